@@ -1,0 +1,40 @@
+import type { Ask, Conversation, Reply, Topic } from '../../sw/messages.ts';
+
+/** How long a living worker may take to say that it has heard, in milliseconds. */
+export const hearingTime = 8_000;
+/** How long it may take to answer: its own limit for one file is 30 s. In milliseconds. */
+export const answerTime = 50_000;
+
+/** A worker did not answer: `deaf` if it never even said that it had heard. */
+export class NoAnswer extends Error {
+  constructor(readonly deaf: boolean) {
+    super(deaf ? 'The worker does not answer' : 'The worker heard but did not finish');
+  }
+}
+
+/** Puts one question to a worker through a channel of its own; rejects with `NoAnswer` when time is up. */
+export function ask<T extends Topic>(
+  worker: ServiceWorker,
+  question: Extract<Ask, { type: T }>,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Conversation[T]['answer']> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    const giveUp = (deaf: boolean) => () => {
+      port1.close();
+      reject(new NoAnswer(deaf));
+    };
+    let timer = setTimeout(giveUp(true), hearingTime);
+    port1.onmessage = ({ data }: MessageEvent<Reply<T>>) => {
+      clearTimeout(timer);
+      if (data.type === 'done') {
+        port1.close();
+        resolve(data.answer);
+        return;
+      }
+      if (data.type === 'progress') onProgress?.(data.done, data.total);
+      timer = setTimeout(giveUp(false), answerTime);
+    };
+    worker.postMessage(question, [port2]);
+  });
+}

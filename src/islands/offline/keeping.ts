@@ -1,0 +1,49 @@
+import type { Ask, Audit, Conversation, Outcome, Status, Topic } from '../../sw/messages.ts';
+import { ask } from './ask.ts';
+
+/** What is on this phone, as the page of what is kept shows it. */
+export interface KeptStatus extends Status {
+  /** A newer release that is whole on this phone and waits to be used; `null` if there is none. */
+  waitingVersion: string | null;
+}
+
+/** There is no worker to ask: this browser cannot keep anything, or has not finished yet. */
+export class NothingKept extends Error {}
+
+async function registration(): Promise<ServiceWorkerRegistration> {
+  const found = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
+  if (!found?.active) throw new NothingKept('No worker is in charge of this page');
+  return found;
+}
+
+async function askActive<T extends Topic>(
+  question: Extract<Ask, { type: T }>,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Conversation[T]['answer']> {
+  const { active } = await registration();
+  if (!active) throw new NothingKept('The worker has gone');
+  return ask(active, question, onProgress);
+}
+
+/** Asks what is kept, every byte read back; rejects with `NothingKept` or `NoAnswer`. */
+export async function askStatus(): Promise<KeptStatus> {
+  const { waiting } = await registration();
+  const [status, next] = await Promise.all([
+    askActive<'status'>({ type: 'status' }),
+    waiting ? ask<'status'>(waiting, { type: 'status' }).catch(() => null) : null,
+  ]);
+  return { ...status, waitingVersion: next?.version ?? null };
+}
+
+/** Keeps one more language; `onProgress` is told bytes done and bytes in all (before compression). */
+export const keep = (tag: string, onProgress?: (done: number, total: number) => void): Promise<Outcome> =>
+  askActive<'keep'>({ type: 'keep', tag }, onProgress);
+
+/** Gives a language up; English and the languages of open pages stay (`in-use`). */
+export const drop = (tag: string): Promise<Outcome> => askActive<'drop'>({ type: 'drop', tag });
+
+/** Reads a language back and compares it, without fetching anything. */
+export const check = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 'audit', tag, mend: false });
+
+/** Deletes everything that was kept and unregisters; afterwards the page should leave for an address of the network. */
+export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' });

@@ -1,0 +1,62 @@
+/** Why something could not be kept: no connection or too slow; other bytes than promised; no room; a language that this release lacks; a language that an open page shows or that is always kept. */
+export type Trouble = 'network' | 'bytes' | 'space' | 'unknown' | 'in-use';
+
+/** What the page may ask of the worker, each with its answer. */
+export interface Conversation {
+  /** Is the language (with English and the shell) on this phone, byte for byte? `mend` fetches what is missing first. */
+  audit: { ask: { tag: string; mend: boolean }; answer: Audit };
+  /** Keep one more language. */
+  keep: { ask: { tag: string }; answer: Outcome };
+  /** Give up a language that is not needed any more. */
+  drop: { ask: { tag: string }; answer: Outcome };
+  /** What is on this phone. */
+  status: { ask: object; answer: Status };
+  /** Delete everything that was kept and unregister. */
+  clear: { ask: object; answer: Outcome };
+}
+
+/** The names of the questions. */
+export type Topic = keyof Conversation;
+/** A question as it is posted, together with one `MessagePort` for the replies. */
+export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
+/** A nudge to a waiting worker, without an answer: take over now (the name is workbox-window's), or only if no other page is open. */
+export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' };
+
+/** What comes back through the port: `heard` at once, any number of `progress`, one `done`. */
+export type Reply<T extends Topic = Topic> =
+  | { type: 'heard' }
+  | { type: 'progress'; done: number /* bytes */; total: number /* bytes */ }
+  | { type: 'done'; answer: Conversation[T]['answer'] };
+
+export interface Audit {
+  /** The language is meant to be kept. */
+  kept: boolean;
+  /** The language, English and the shell were all read back and have the right hash. */
+  whole: boolean;
+  version: string;
+  trouble?: Trouble;
+}
+
+export interface Outcome {
+  ok: boolean;
+  trouble?: Trouble;
+}
+
+export interface LanguageState {
+  tag: string;
+  kept: boolean;
+  /** Read back and compared just now. */
+  whole: boolean;
+  /** Length of its pack before compression, in bytes. */
+  bytes: number;
+  /** The release that its pages on this phone belong to; `''` where there are none. */
+  version: string;
+  /** When it was last found whole, in milliseconds since 1970; `null` if never. */
+  checkedAt: number | null;
+}
+
+export interface Status {
+  version: string;
+  shellWhole: boolean;
+  languages: LanguageState[];
+}

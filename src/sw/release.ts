@@ -1,0 +1,30 @@
+/** One language as one file: where it lies and how to know that it arrived whole. */
+export interface PackEntry {
+  /** Relative to the base: `packs/ar.1f3a9c.json`. Always begins `packs/<tag>.`. */
+  path: string;
+  /** SHA-256 of the file's bytes, base64. */
+  hash: string;
+  /** Length of the file before any compression, in bytes. */
+  bytes: number;
+}
+
+/** Everything that one version of the worker must know of the site; the build writes it into `__RELEASE__`. */
+export interface Release {
+  /** Changes whenever anything below changes. */
+  version: string;
+  /** The folder that the site is served from: `/` or `/a/b/`. */
+  base: string;
+  /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. `''` is the list of languages. */
+  shell: Record<string, string>;
+  /** Language tag → its pack. */
+  packs: Record<string, PackEntry>;
+  /** What may stand after a language tag: `''` for home, `home-hygiene`, … (the page "not on this phone" is not among them). */
+  pages: string[];
+  /** The response headers of every page, so that a page out of a pack is under the same policy as one from the server. */
+  htmlHeaders: Record<string, string>;
+  /** The language that is always kept. */
+  defaultLanguage: 'en';
+}
+
+/** The page, present in each pack, that says in its language that a page is not on this phone. */
+export const notKeptPage = 'not-kept';
