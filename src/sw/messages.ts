@@ -17,16 +17,20 @@ export interface Conversation {
 
 /** The names of the questions. */
 export type Topic = keyof Conversation;
-/** A question as it is posted, together with one `MessagePort` for the replies. */
+/** A question as it is posted, together with one `MessagePort` for the replies (none where a worker passes it on to its successor). */
 export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
-/** A nudge to a waiting worker, without an answer: take over now (the name is workbox-window's), or only if no other page is open. */
+/**
+ * A nudge, without an answer: to a waiting worker, to take over now (the name is workbox-window's); to the active one,
+ * to let its successor take over if it has no other page open.
+ */
 export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' };
 
-/** What comes back through the port: `heard` at once, any number of `progress`, one `done`. */
+/** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
 export type Reply<T extends Topic = Topic> =
   | { type: 'heard' }
   | { type: 'progress'; done: number /* bytes */; total: number /* bytes */ }
-  | { type: 'done'; answer: Conversation[T]['answer'] };
+  | { type: 'done'; answer: Conversation[T]['answer'] }
+  | { type: 'failed' };
 
 export interface Audit {
   /** The language is meant to be kept. */

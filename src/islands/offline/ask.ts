@@ -27,13 +27,12 @@ export function ask<T extends Topic>(
     let timer = setTimeout(giveUp(true), hearingTime);
     port1.onmessage = ({ data }: MessageEvent<Reply<T>>) => {
       clearTimeout(timer);
+      if (data.type === 'failed') return giveUp(false)();
+      if (data.type === 'progress') onProgress?.(data.done, data.total);
       if (data.type === 'done') {
         port1.close();
         resolve(data.answer);
-        return;
-      }
-      if (data.type === 'progress') onProgress?.(data.done, data.total);
-      timer = setTimeout(giveUp(false), answerTime);
+      } else timer = setTimeout(giveUp(false), answerTime);
     };
     worker.postMessage(question, [port2]);
   });

@@ -1,0 +1,126 @@
+/// <reference path="./workbox.d.ts" />
+import type { TrustedTypesWindow } from 'trusted-types/lib';
+import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
+import type { Nudge } from '../../sw/messages.ts';
+import { ask, NoAnswer } from './ask.ts';
+import { isBusy, justRenewed, renew } from './renewal.ts';
+
+/** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
+export type OfflineState = 'saving' | 'ready' | 'failed' | 'unsupported';
+
+export interface OfflineOptions {
+  /** Address of the worker, such as `/sw.js`. */
+  swUrl: string;
+  /** The folder it answers for, such as `/`. */
+  scope: string;
+  /** The language of this page. */
+  tag: string;
+  /** Told of each change; `takeOver` is there when a newer version waits that the reader may take now. */
+  onState: (state: OfflineState, takeOver?: () => void) => void;
+}
+
+/** After a failure: so many more tries, so far apart (milliseconds), before waiting for the connection or the reader to come back. */
+const retries = 3;
+const retryPause = 5_000;
+/** How often to look for a newer version while the page stays open, and at most how often when it is returned to; milliseconds. */
+const updatePause = 3_600_000;
+const returnPause = 60_000;
+/** When to begin at the latest, even if the page never finishes loading; milliseconds. */
+const startLimit = 3_000;
+
+/** Resolves when the reader has something to read: a hanging picture must not keep the leaflet from being saved. */
+function readable(): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('load', () => resolve(), { once: true });
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, startLimit);
+  });
+}
+
+/** Vouches for the worker's address and for nothing else; the policy exists once per document. */
+function trusted(swUrl: string) {
+  const { trustedTypes } = window as unknown as TrustedTypesWindow;
+  return trustedTypes?.createPolicy('sw-url', { createScriptURL: (_: string) => swUrl }).createScriptURL('') ?? swUrl;
+}
+
+async function inCharge({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker> {
+  if (active) return active;
+  const coming = waiting ?? installing;
+  if (!coming) throw new Error('No worker');
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (coming.state === 'activated') resolve(coming);
+      if (coming.state === 'redundant') reject(new Error('The worker could not be installed'));
+    };
+    coming.addEventListener('statechange', look);
+    look();
+  });
+}
+
+/** Sees to it that this leaflet is on the phone, says so in `<html data-offline>`, and looks for newer versions. Call once per page. */
+export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): void {
+  const root = document.documentElement;
+  let state: OfflineState = 'saving';
+  let registration: ServiceWorkerRegistration | undefined;
+  let triesLeft = retries;
+  let lastTry = 0;
+  let trying = false;
+
+  const say = (next = state) => {
+    state = root.dataset.offline = next;
+    onState(state, registration?.waiting && !isBusy() ? takeOver : undefined);
+  };
+  if (!navigator.serviceWorker || !window.caches) return say('unsupported');
+  say();
+
+  const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
+  const update = () => workbox.update().catch(() => {});
+  const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
+
+  /** A version that was waiting when the page opened is taken now, before anything has been read. */
+  function coldStart({ waiting, active }: ServiceWorkerRegistration): void {
+    if (!waiting || !active || isBusy() || justRenewed()) return;
+    const nudge: Nudge = { type: 'cold-start' };
+    renew(() => active.postMessage(nudge), false);
+  }
+
+  async function prove(): Promise<boolean> {
+    const opening = !registration;
+    registration = await workbox.register({ immediate: true });
+    if (!registration) return false;
+    if (opening) coldStart(registration);
+    const known = registration.active;
+    const worker = await inCharge(registration);
+    const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true });
+    if (known) void update();
+    return whole;
+  }
+
+  async function attempt(): Promise<void> {
+    if (trying) return;
+    trying = true;
+    lastTry = performance.now();
+    const whole = await prove().catch(async (error: unknown) => {
+      // A worker that does not answer will never save anything: one that waits takes its place.
+      if (error instanceof NoAnswer && error.deaf) await update().then(() => workbox.messageSkipWaiting());
+      return false;
+    });
+    trying = false;
+    say(whole ? 'ready' : 'failed');
+    if (whole) triesLeft = retries;
+    else if (triesLeft-- > 0) setTimeout(attempt, retryPause);
+  }
+
+  function comeBack(): void {
+    if (document.hidden || (state === 'ready' && performance.now() - lastTry < returnPause)) return;
+    triesLeft = retries;
+    void attempt();
+  }
+
+  workbox.addEventListener('waiting', () => say());
+  new MutationObserver(() => say()).observe(root, { attributeFilter: ['data-busy'] });
+  for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
+  document.addEventListener('visibilitychange', comeBack);
+  setInterval(update, updatePause);
+  void readable().then(attempt);
+}

@@ -1,0 +1,104 @@
+import type { Store } from './caches.ts';
+import type { KnownFile, Place } from './plan.ts';
+import { packTag, typeOf } from './plan.ts';
+import type { Release } from './release.ts';
+import { notKeptPage } from './release.ts';
+
+type Pack = Record<string, string>;
+
+/** How long the network may take to bring a page that is not kept, in milliseconds. */
+const patience = 5_000;
+
+/** Answers requests out of what is kept. Each kept file is read and compared once per start of the worker. */
+export function answererOf(release: Release, store: Store) {
+  const bytes = new Map<string, Promise<ArrayBuffer | null>>();
+  const packs = new Map<string, Promise<Pack | null>>();
+  let lastRead: string | undefined;
+
+  /** Remembers what was found; what was not found is looked for again next time. */
+  function once<T>(seen: Map<string, Promise<T | null>>, key: string, find: () => Promise<T | null>): Promise<T | null> {
+    const known = seen.get(key);
+    if (known) return known;
+    const search = find().catch(() => null);
+    seen.set(key, search);
+    void search.then((found) => found ?? seen.delete(key));
+    return search;
+  }
+
+  async function parsed(file: KnownFile): Promise<Pack | null> {
+    const found = await store.read(file);
+    return found && (JSON.parse(new TextDecoder().decode(found)) as Pack);
+  }
+
+  /** The pack of this release, or the older one that was kept because this release's never came. */
+  async function packOf(tag: string): Promise<Pack | null> {
+    const promised = release.packs[tag];
+    if (!promised) return null;
+    const found = await once(packs, tag, () => parsed(promised));
+    if (found) return found;
+    const older = (await store.stored().catch(() => [])).find(({ path }) => packTag(path) === tag);
+    return older ? parsed(older).catch(() => null) : null;
+  }
+
+  function html(body: BodyInit, status = 200): Response {
+    const headers = new Headers(release.htmlHeaders);
+    headers.set('content-type', typeOf(''));
+    return new Response(body, { status, headers });
+  }
+
+  async function file(path: string): Promise<Response | null> {
+    const hash = release.shell[path];
+    const found = hash === undefined ? null : await once(bytes, path, () => store.read({ path, hash }));
+    if (!found) return null;
+    return path === '' ? html(found) : new Response(found, { headers: { 'content-type': typeOf(path) } });
+  }
+
+  async function page(tag: string, address: string): Promise<Response | null> {
+    const found = (await packOf(tag))?.[address];
+    return found === undefined ? null : html(found);
+  }
+
+  /** "This page is not on this phone", in the language of the address, or the one read last, or English; else the list. */
+  async function notKept(tag: string | undefined): Promise<Response | null> {
+    lastRead ??= (await store.readRecord().catch(() => null))?.lastRead;
+    for (const candidate of [tag, lastRead, release.defaultLanguage]) {
+      const words = candidate && (await packOf(candidate))?.[`${candidate}/${notKeptPage}/`];
+      if (words) return html(words, 503);
+    }
+    return file('');
+  }
+
+  /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
+  async function elsewhere(request: Request, tag: string | undefined): Promise<Response> {
+    const network = fetch(request).catch(() => null);
+    const tooLong = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+    return (await Promise.race([network, tooLong])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
+  }
+
+  /** Answers an opened address; never rejects. */
+  async function navigation(request: Request, place: Place): Promise<Response> {
+    if (place.kind === 'redirect') return Response.redirect(place.to, 302);
+    const kept =
+      place.kind === 'page' ? page(place.tag, place.address)
+      : place.kind === 'list' ? file('')
+      : place.kind === 'file' ? file(place.path)
+      : null;
+    return (await kept) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
+  }
+
+  /** Answers a script, a picture or the manifest; never rejects. */
+  const part = async (request: Request, path: string): Promise<Response> =>
+    (await file(path)) ?? fetch(request).catch(() => Response.error());
+
+  /** Notes which language is being read, for the reader of an address in none. */
+  async function note(tag: string): Promise<void> {
+    if (tag === lastRead || !(await packOf(tag))) return;
+    lastRead = tag;
+    if ((await store.readRecord()).lastRead !== tag) await store.changeRecord((record) => void (record.lastRead = tag));
+  }
+
+  /** Forgets a language that was given up. */
+  const forget = (tag: string): void => void packs.delete(tag);
+
+  return { navigation, part, note, forget };
+}

@@ -1,0 +1,175 @@
+import type { Trouble } from './messages.ts';
+import type { KnownFile } from './plan.ts';
+import { fileOfKey, keyOf, recordName, storePrefix, typeOf } from './plan.ts';
+
+/** What the worker remembers between its starts, beside the files themselves. */
+export interface KeepingRecord {
+  /** Grows with each change, so that the newest of two copies wins. */
+  turn: number;
+  /** Language tag → the release it was last whole in, and when that was (milliseconds since 1970). */
+  kept: Record<string, { version: string; checkedAt: number }>;
+  /** The language that was read last. */
+  lastRead?: string;
+}
+
+/** Why a file could not be kept. */
+export class NotKept extends Error {
+  constructor(
+    readonly trouble: Trouble,
+    path: string,
+  ) {
+    super(`${path} was not kept: ${trouble}`);
+  }
+}
+
+type OnProgress = (done: number) => void;
+
+async function sha256(bytes: BufferSource): Promise<string> {
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
+}
+
+async function download(url: string, cache: RequestCache, signal: AbortSignal, onProgress?: OnProgress) {
+  const response = await fetch(url, { cache, signal, redirect: 'error' });
+  if (response.status !== 200 || response.type !== 'basic' || !response.body) return;
+  const reader = response.body.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let done = 0;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    chunks.push(step.value);
+    onProgress?.((done += step.value.length));
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+/**
+ * Fetches a file and lets it through only if its bytes have the promised hash: first as the browser's own cache
+ * has it, then once more past that cache. One deadline (milliseconds) for both.
+ */
+async function fetchVerified(url: string, { path, hash }: KnownFile, deadline: number, onProgress?: OnProgress) {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), deadline);
+  let trouble: Trouble = 'network';
+  try {
+    for (const cache of ['default', 'reload'] as const) {
+      try {
+        const bytes = await download(url, cache, control.signal, onProgress);
+        if (bytes && (await sha256(bytes)) === hash) return bytes;
+        trouble = 'bytes';
+      } catch {
+        trouble = 'network';
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  throw new NotKept(trouble, path);
+}
+
+/** The files of the site at `base` on this phone; nothing goes in or comes out without its hash being right. */
+export function openStore(base: string, deadline = 30_000 /* ms for one file */) {
+  const prefix = storePrefix(base);
+  const fresh = prefix + Date.now().toString(36);
+  const recordKey = keyOf(base, { path: '', hash: recordName });
+  const underWay = new Map<string, Promise<void>>();
+  let lastChange: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
+  const stores = async () => Promise.all((await names()).map((name) => caches.open(name)));
+
+  /** The bytes of a kept file; `null` if there are none, and wrong ones are deleted on sight. */
+  async function read(file: KnownFile): Promise<ArrayBuffer | null> {
+    const key = keyOf(base, file);
+    for (const store of await stores()) {
+      const found = await store.match(key, { ignoreVary: true });
+      if (!found) continue;
+      const bytes = await found.arrayBuffer().catch(() => null);
+      if (bytes && (await sha256(bytes)) === file.hash) return bytes;
+      await store.delete(key, { ignoreVary: true });
+    }
+    return null;
+  }
+
+  /** A store may say that it has put something and have nothing: then one with a name never used before does. */
+  async function put(key: string, content: () => Response, isThere: () => Promise<boolean>): Promise<boolean> {
+    for (const name of [`${prefix}1`, fresh]) {
+      try {
+        if (closed) return false;
+        await (await caches.open(name)).put(key, content());
+        if (await isThere()) return true;
+      } catch {
+        // No room, or no storage: the caller is told.
+      }
+    }
+    return false;
+  }
+
+  async function fetchAndPut(file: KnownFile, onProgress?: OnProgress): Promise<void> {
+    if (await read(file)) return;
+    const bytes = await fetchVerified(base + file.path, file, deadline, onProgress);
+    const content = () => new Response(bytes, { headers: { 'content-type': typeOf(file.path) } });
+    const isThere = async () => (await read(file)) !== null;
+    if (!(await put(keyOf(base, file), content, isThere))) throw new NotKept('space', file.path);
+  }
+
+  /** Sees to it that a file is kept; rejects with `NotKept`. Two callers share one download. */
+  function ensure(file: KnownFile, onProgress?: OnProgress): Promise<void> {
+    const key = keyOf(base, file);
+    const work = underWay.get(key) ?? fetchAndPut(file, onProgress).finally(() => underWay.delete(key));
+    underWay.set(key, work);
+    return work;
+  }
+
+  /** Reads every file back and returns the paths of those that are not there whole. */
+  async function missing(files: KnownFile[]): Promise<Set<string>> {
+    const absent = await Promise.all(files.map(async (file) => ((await read(file)) ? [] : [file.path])));
+    return new Set(absent.flat());
+  }
+
+  /** Every file that some store has under its hash, right or wrong. */
+  async function stored(): Promise<KnownFile[]> {
+    const keys = await Promise.all((await stores()).map((store) => store.keys()));
+    const files = keys.flat().map(({ url }) => fileOfKey(base, url.slice(new URL(url).origin.length)));
+    return files.filter((file) => file !== undefined);
+  }
+
+  async function forget(files: KnownFile[]): Promise<void> {
+    for (const store of await stores()) {
+      await Promise.all(files.map((file) => store.delete(keyOf(base, file), { ignoreVary: true })));
+    }
+  }
+
+  async function readRecord(): Promise<KeepingRecord> {
+    let newest: KeepingRecord = { turn: 0, kept: {} };
+    for (const store of await stores()) {
+      const content: unknown = await (await store.match(recordKey))?.json().catch(() => null);
+      const found = content as Partial<KeepingRecord> | null | undefined;
+      if (found?.kept && (found.turn ?? 0) > newest.turn) newest = found as KeepingRecord;
+    }
+    return newest;
+  }
+
+  /** Changes the record, one change after the other; a record that cannot be written costs nothing but memory. */
+  function changeRecord(change: (record: KeepingRecord) => void): Promise<void> {
+    const work = lastChange.then(async () => {
+      const record = await readRecord();
+      change(record);
+      record.turn += 1;
+      const content = () => new Response(JSON.stringify(record), { headers: { 'content-type': typeOf('.json') } });
+      await put(recordKey, content, async () => (await readRecord()).turn === record.turn);
+    });
+    lastChange = work.catch(() => {});
+    return work;
+  }
+
+  /** Deletes everything, and keeps nothing from now on. */
+  async function clear(): Promise<void> {
+    closed = true;
+    await Promise.all((await names()).map((name) => caches.delete(name)));
+  }
+
+  return { read, ensure, missing, stored, forget, readRecord, changeRecord, clear };
+}
+
+/** What `openStore` gives. */
+export type Store = ReturnType<typeof openStore>;

@@ -1,0 +1,114 @@
+import type { KeepingRecord, Store } from './caches.ts';
+import { NotKept } from './caches.ts';
+import type { Audit, LanguageState, Outcome, Status, Trouble } from './messages.ts';
+import type { KnownFile } from './plan.ts';
+import { filesFor, languageOf, languagesToKeep, obsolete, packTag } from './plan.ts';
+import type { Release } from './release.ts';
+
+/** The shortest time between two tries to mend what is missing, in milliseconds: the page tries again after 5 s. */
+const mendingPause = 3_000;
+
+const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
+
+/** What one release keeps on a phone: takes it in, proves it, mends it and gives it up. `openPages` gives the addresses of all open pages. */
+export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>) {
+  const english = release.defaultLanguage;
+  let lastMending = -Infinity;
+
+  async function languages(open: string[]): Promise<string[]> {
+    const { kept } = await store.readRecord();
+    const stored = (await store.stored()).map(({ path }) => packTag(path)).filter((tag) => tag !== undefined);
+    return languagesToKeep(release, [...Object.keys(kept), ...stored], open);
+  }
+
+  /** Fetches what is missing, all at once, and waits for the last, so that a later try finds what did arrive. */
+  async function ensureAll(files: KnownFile[]): Promise<Trouble | undefined> {
+    const tries = await Promise.allSettled(files.map((file) => store.ensure(file)));
+    const failure = tries.find((attempt) => attempt.status === 'rejected');
+    return failure && troubleOf(failure.reason);
+  }
+
+  const remember = (tags: string[]) =>
+    store.changeRecord(({ kept }: KeepingRecord) => {
+      for (const tag of tags) kept[tag] = { version: release.version, checkedAt: Date.now() };
+    });
+
+  /** Takes the release in, whole, or rejects and leaves what is there as it was. */
+  async function install(): Promise<void> {
+    const files = filesFor(release, await languages(await openPages()));
+    await ensureAll(files);
+    const [missing] = await store.missing(files);
+    if (missing !== undefined) throw new Error(`Not whole: ${missing || 'the list of languages'}`);
+  }
+
+  /** Gives up what earlier releases needed, once what replaces it has been read back. */
+  async function takeOver(): Promise<void> {
+    const tags = await languages([]);
+    const files = filesFor(release, tags);
+    const missing = await store.missing(files);
+    await store.forget(obsolete(await store.stored(), files, missing));
+    await remember(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
+  }
+
+  /** Is this language (of one that the release lacks: nothing) here, with English and the shell? With `mend`, whatever is missing is fetched first. */
+  async function audit(tag: string, mend: boolean): Promise<Audit> {
+    const { kept } = await store.readRecord();
+    const tags = languagesToKeep(release, [tag], []);
+    const files = filesFor(release, tags);
+    let missing = await store.missing(files);
+    let trouble: Trouble | undefined;
+    if (missing.size > 0 && mend && performance.now() - lastMending > mendingPause) {
+      lastMending = performance.now();
+      trouble = await ensureAll(files.filter(({ path }) => missing.has(path)));
+      missing = await store.missing(files);
+    }
+    const whole = missing.size === 0;
+    if (whole && (mend || tag in kept)) await remember(tags);
+    return { kept: tag in kept || (mend && whole), whole, version: release.version, ...(trouble && { trouble }) };
+  }
+
+  /** Keeps a language; `onProgress` is told bytes done and bytes in all. `note: false` where another worker has the record. */
+  async function keep(tag: string, note: boolean, onProgress?: (done: number, total: number) => void): Promise<Outcome> {
+    const pack = Object.hasOwn(release.packs, tag) ? release.packs[tag] : undefined;
+    if (!pack) return { ok: false, trouble: 'unknown' };
+    try {
+      await store.ensure(pack, (done) => onProgress?.(Math.min(done, pack.bytes), pack.bytes));
+    } catch (error) {
+      return { ok: false, trouble: troubleOf(error) };
+    }
+    if (note) await remember([tag]);
+    return { ok: true };
+  }
+
+  /** Gives a language up, unless it is English or an open page shows it. */
+  async function drop(tag: string, note: boolean): Promise<Outcome> {
+    const shown = (await openPages()).map((href) => languageOf(href, release));
+    if (tag === english || shown.includes(tag)) return { ok: false, trouble: 'in-use' };
+    await store.forget((await store.stored()).filter(({ path }) => packTag(path) === tag));
+    if (note) await store.changeRecord(({ kept }) => void delete kept[tag]);
+    return { ok: true };
+  }
+
+  /** What is on this phone, every byte of it read back. */
+  async function status(): Promise<Status> {
+    const { kept } = await store.readRecord();
+    const packs = Object.entries(release.packs);
+    const missing = await store.missing(filesFor(release, Object.keys(release.packs)));
+    const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
+    const languages = packs.map(([tag, { path, bytes }]): LanguageState => {
+      const whole = !missing.has(path);
+      const { version = '', checkedAt = null } = kept[tag] ?? {};
+      return { tag, kept: tag in kept, whole, bytes, version: whole ? release.version : version, checkedAt };
+    });
+    return { version: release.version, shellWhole, languages };
+  }
+
+  /** Mends, in the background, what else is kept besides the reader's own language. */
+  async function mendAll(): Promise<void> {
+    const files = filesFor(release, Object.keys((await store.readRecord()).kept).filter((tag) => tag in release.packs));
+    const missing = await store.missing(files);
+    await ensureAll(files.filter(({ path }) => missing.has(path)));
+  }
+
+  return { install, takeOver, audit, keep, drop, status, mendAll };
+}

@@ -1,0 +1,115 @@
+import type { Release } from './release.ts';
+import { notKeptPage } from './release.ts';
+
+/** What an address of the site stands for; `tag` is the language that it names, if the release has it. */
+export type Place =
+  | { kind: 'list' }
+  | { kind: 'page'; tag: string; address: string }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'elsewhere'; tag: string | undefined };
+
+/** A file that can be known by its hash; `path` is relative to the base. */
+export interface KnownFile {
+  path: string;
+  /** SHA-256, base64. */
+  hash: string;
+}
+
+/** `decodeURI` throws on `%E0%A4%A`, and one open tab at such an address must not break an install. */
+function segmentsOf(rest: string): string[] {
+  let decoded = rest;
+  try {
+    decoded = decodeURIComponent(rest);
+  } catch {
+    // Undecodable: no page has such an address, but its first segment may still name a language.
+  }
+  return decoded.split('/').filter(Boolean);
+}
+
+function tagNamed(segment: string | undefined, release: Release): string | undefined {
+  const wanted = segment?.toLowerCase();
+  return Object.keys(release.packs).find((tag) => tag.toLowerCase() === wanted);
+}
+
+/** Finds what a path names: `/EN//card` → redirect to `/en/card/`; the query never counts. */
+export function locate(pathname: string, release: Release): Place {
+  const { base, shell, pages } = release;
+  if (!pathname.startsWith(base)) return { kind: 'elsewhere', tag: undefined };
+  const rest = pathname.slice(base.length);
+  if (rest === '') return { kind: 'list' };
+  if (Object.hasOwn(shell, rest)) return { kind: 'file', path: rest };
+  const segments = segmentsOf(rest);
+  if (segments.at(-1) === 'index.html') segments.pop();
+  const [first, ...below] = segments;
+  if (first === undefined) return { kind: 'redirect', to: base };
+  const tag = tagNamed(first, release);
+  const id = below.join('/').toLowerCase();
+  if (tag === undefined || id === notKeptPage || !pages.includes(id)) return { kind: 'elsewhere', tag };
+  const address = id ? `${tag}/${id}/` : `${tag}/`;
+  return address === rest ? { kind: 'page', tag, address } : { kind: 'redirect', to: base + address };
+}
+
+/** The language that an open page shows, from its whole address. */
+export function languageOf(href: string, release: Release): string | undefined {
+  const { pathname } = new URL(href);
+  return pathname.startsWith(release.base)
+    ? tagNamed(segmentsOf(pathname.slice(release.base.length))[0], release)
+    : undefined;
+}
+
+/** The languages to keep: English, then those kept before, then those of open pages; each once, none that the release lacks. */
+export function languagesToKeep(release: Release, kept: string[], openPages: string[]): string[] {
+  const open = openPages.map((href) => languageOf(href, release));
+  const tags = [release.defaultLanguage, ...kept, ...open];
+  return [...new Set(tags)].filter((tag) => tag !== undefined && Object.hasOwn(release.packs, tag)) as string[];
+}
+
+/** The files that these languages need: the shell, then one pack each. */
+export function filesFor(release: Release, tags: string[]): KnownFile[] {
+  const shell = Object.entries(release.shell).map(([path, hash]) => ({ path, hash }));
+  return [...shell, ...tags.map((tag) => release.packs[tag]).filter((pack) => pack !== undefined)];
+}
+
+/** The name that a file is kept under: it says what the content is, so two versions of one address live side by side. */
+export const keyOf = (base: string, { path, hash }: KnownFile): string => `${base}${path}?${hash}`;
+
+/** The file that a key of the store names, or `undefined` for what is no file (the record). */
+export function fileOfKey(base: string, key: string): KnownFile | undefined {
+  const [path, hash] = key.slice(base.length).split('?');
+  return path === undefined || !hash || hash === recordName ? undefined : { path, hash };
+}
+
+/** The record's place in the store, where a file has its hash. */
+export const recordName = 'record';
+
+/** The language of a pack: `packs/zh-Hans.1f3a.json` → `zh-Hans`. */
+export const packTag = (path: string): string | undefined => /^packs\/([^./]+)\./.exec(path)?.[1];
+
+/** The start of the name of every store of a site at `base`; the space keeps `/a/` apart from `/a/b/`. */
+export const storePrefix = (base: string): string => `handleaf ${base} `;
+
+/**
+ * The files that may go once a release has taken over. What the release lacks (`missing`, paths) keeps its
+ * older twin: a language its older pack, the shell all older files.
+ */
+export function obsolete(stored: KnownFile[], wanted: KnownFile[], missing: ReadonlySet<string>): KnownFile[] {
+  const needed = new Set(wanted.map(({ path, hash }) => `${path}?${hash}`));
+  const tagsMissing = new Set([...missing].map(packTag));
+  return stored.filter(({ path, hash }) => !needed.has(`${path}?${hash}`) && !tagsMissing.has(packTag(path)));
+}
+
+/** The media type of a kept file, by its ending; what the server said is not kept. */
+export function typeOf(path: string): string {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return (
+    {
+      js: 'text/javascript; charset=utf-8',
+      css: 'text/css; charset=utf-8',
+      json: 'application/json',
+      svg: 'image/svg+xml',
+      png: 'image/png',
+      webmanifest: 'application/manifest+json',
+    }[ending] ?? 'text/html; charset=utf-8'
+  );
+}

@@ -1,0 +1,95 @@
+import { answererOf } from './answer.ts';
+import { openStore } from './caches.ts';
+import { keeperOf } from './keep.ts';
+import type { Ask, Nudge, Reply } from './messages.ts';
+import { locate } from './plan.ts';
+import type { Release } from './release.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+declare const __RELEASE__: Release;
+
+const release = __RELEASE__;
+const store = openStore(release.base);
+const openPages = async () =>
+  (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ url }) => url);
+const keeper = keeperOf(release, store, openPages);
+const answerer = answererOf(release, store);
+let cleared = false;
+let othersMended = false;
+
+self.addEventListener('install', (event) => event.waitUntil(keeper.install()));
+
+// A failure here changes nothing that is kept, and must not stand between the reader and the pages.
+self.addEventListener('activate', (event) => event.waitUntil(keeper.takeOver().catch(() => {})));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (cleared || request.method !== 'GET' || origin !== self.location.origin) return;
+  const place = locate(pathname, release);
+  if (request.mode === 'navigate') {
+    event.respondWith(answerer.navigation(request, place));
+    if (place.kind === 'page') event.waitUntil(answerer.note(place.tag).catch(() => {}));
+  } else if (place.kind === 'file') event.respondWith(answerer.part(request, place.path));
+});
+
+/** A worker that waits, or is still being installed, is told what the reader keeps and drops meanwhile. */
+function passOn(ask: Ask): void {
+  const { waiting, installing } = self.registration;
+  for (const successor of [waiting, installing]) successor?.postMessage(ask);
+}
+
+async function answerTo(ask: Ask, port: MessagePort | undefined) {
+  const reply = (message: Reply) => port?.postMessage(message);
+  switch (ask.type) {
+    case 'audit': {
+      const answer = await keeper.audit(ask.tag, ask.mend);
+      if (ask.mend) passOn({ type: 'keep', tag: ask.tag });
+      return answer;
+    }
+    case 'keep':
+      if (port) passOn(ask);
+      return keeper.keep(ask.tag, !!port, (done, total) => reply({ type: 'progress', done, total }));
+    case 'drop':
+      if (port) passOn(ask);
+      answerer.forget(ask.tag);
+      return keeper.drop(ask.tag, !!port);
+    case 'status':
+      return keeper.status();
+    case 'clear':
+      cleared = true;
+      await store.clear();
+      return { ok: await self.registration.unregister() };
+  }
+}
+
+async function mendOthers(): Promise<void> {
+  if (othersMended) return;
+  othersMended = true;
+  await keeper.mendAll();
+}
+
+async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> {
+  const reply = (message: Reply) => port?.postMessage(message);
+  reply({ type: 'heard' });
+  try {
+    reply({ type: 'done', answer: await answerTo(ask, port) });
+    if (ask.type === 'audit' && ask.mend) await mendOthers();
+  } catch {
+    reply({ type: 'failed' });
+  }
+}
+
+/** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
+async function coldStart(): Promise<void> {
+  const mine = await self.clients.matchAll({ type: 'window' });
+  const takeOver: Nudge = { type: 'SKIP_WAITING' };
+  if (mine.length < 2) self.registration.waiting?.postMessage(takeOver);
+}
+
+self.addEventListener('message', (event) => {
+  const ask = event.data as Ask | Nudge;
+  if (ask.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  else if (ask.type === 'cold-start') event.waitUntil(coldStart());
+  else event.waitUntil(converse(ask, event.ports[0]));
+});
