@@ -1,0 +1,129 @@
+import type { TimerTimes } from './props.ts';
+
+/** Soap and water, or hand sanitiser. */
+export type Mode = 'wash' | 'rub';
+
+/** The parts of a wash. */
+export type Part = 'wet' | 'soap' | 'scrub' | 'rinse' | 'dry';
+
+/** What the timer says of itself to the outside, in data-phase. */
+export type Phase = Part | 'idle' | 'done' | 'paused';
+
+/** The moves of the scrub, in their order. */
+export const MOVES = ['palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips'] as const;
+
+/** A thing that hands do; each has a picture, a name and a line of words. */
+export type StepId = (typeof MOVES)[number] | 'wet' | 'soap' | 'rinse' | 'dry' | 'tap-off' | 'rub';
+
+/** One thing to do, from and to in milliseconds since the start. */
+export interface Step {
+  readonly id: StepId;
+  readonly part: Part;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A whole wash, laid out in time (milliseconds). */
+export interface Plan {
+  readonly mode: Mode;
+  readonly steps: readonly Step[];
+  readonly scrubTo: number;
+  readonly total: number;
+}
+
+/** Where a wash stands. The note says what became of it while nobody could see it. */
+export interface Wash {
+  readonly status: 'idle' | 'running' | 'paused' | 'done';
+  readonly plan: Plan | undefined;
+  readonly elapsed: number;
+  readonly note: 'finished' | 'again' | undefined;
+}
+
+/** No wash. */
+export const IDLE: Wash = { status: 'idle', plan: undefined, elapsed: 0, note: undefined };
+
+/** Milliseconds that a wash may go unseen and still go on. */
+export const AWAY = 3000;
+
+/** Milliseconds after the end when "finished" is no longer worth saying. */
+export const STALE = 60_000;
+
+const TAP_OFF = 4000;
+
+/** The seconds that are really scrubbed: what was picked, if it is offered and no less than the edition's least. */
+export function scrubSeconds(times: TimerTimes, picked: number | undefined): number {
+  return picked !== undefined && picked >= times.seconds && times.choices.includes(picked) ? picked : times.seconds;
+}
+
+/** Lays a wash out in time. The moves share the scrub evenly; turning off the tap is the end of drying. */
+export function planOf(times: TimerTimes, mode: Mode, picked?: number): Plan {
+  const steps: Step[] = [];
+  let at = 0;
+  const add = (part: Part, duration: number, ids: readonly StepId[]) => {
+    const from = at;
+    ids.forEach((id, i) => {
+      at = from + (duration * (i + 1)) / ids.length;
+      steps.push({ id, part, from: from + (duration * i) / ids.length, to: at });
+    });
+  };
+  if (mode === 'rub') {
+    add('soap', times.leadIn.soap * 1000, ['rub']);
+    add('scrub', times.rubSeconds * 1000, MOVES);
+    return { mode, steps, scrubTo: at, total: at };
+  }
+  add('wet', times.leadIn.wet * 1000, ['wet']);
+  add('soap', times.leadIn.soap * 1000, ['soap']);
+  add('scrub', scrubSeconds(times, picked) * 1000, MOVES);
+  const scrubTo = at;
+  const dry = times.after.dry * 1000;
+  const tapOff = Math.min(TAP_OFF, dry / 3);
+  add('rinse', times.after.rinse * 1000, ['rinse']);
+  add('dry', dry - tapOff, ['dry']);
+  add('dry', tapOff, ['tap-off']);
+  return { mode, steps, scrubTo, total: at };
+}
+
+/** The step at a moment; past the end, the last one. */
+export function stepAt(plan: Plan, elapsed: number): Step {
+  const step = plan.steps.find(({ to }) => elapsed < to) ?? plan.steps.at(-1);
+  if (step === undefined) throw new Error('a plan has at least one step');
+  return step;
+}
+
+/** When a part of the wash begins and ends, in milliseconds. */
+export function spanOf(plan: Plan, part: Part): { from: number; to: number } {
+  const steps = plan.steps.filter((step) => step.part === part);
+  return { from: steps[0]?.from ?? 0, to: steps.at(-1)?.to ?? 0 };
+}
+
+/** Whole seconds left of the part at a moment: the number on the screen. */
+export function secondsLeft(plan: Plan, elapsed: number): number {
+  return Math.max(0, Math.ceil((spanOf(plan, stepAt(plan, elapsed).part).to - elapsed) / 1000));
+}
+
+/** Milliseconds until the screen has something new to show. */
+export function untilChange(plan: Plan, elapsed: number): number {
+  const step = stepAt(plan, elapsed);
+  const second = (spanOf(plan, step.part).to - elapsed) % 1000 || 1000;
+  return Math.max(1, Math.min(second, step.to - elapsed));
+}
+
+/**
+ * Where a running wash stands at a moment. Somebody who could not see it is told that the time is up, if the scrub is over, or
+ * may start again; nobody is put back into the middle.
+ */
+export function moved(wash: Wash, elapsed: number, unseen: boolean): Wash {
+  const { plan } = wash;
+  if (wash.status !== 'running' || plan === undefined) return wash;
+  if (unseen) {
+    return elapsed < plan.scrubTo || elapsed > plan.total + STALE
+      ? { ...IDLE, note: 'again' }
+      : { status: 'done', plan, elapsed: plan.total, note: 'finished' };
+  }
+  return elapsed < plan.total ? { ...wash, elapsed } : { ...wash, status: 'done', elapsed: plan.total };
+}
+
+/** The phase that the outside sees. */
+export function phaseOf({ status, plan, elapsed }: Wash): Phase {
+  return status === 'running' && plan !== undefined ? stepAt(plan, elapsed).part : status === 'running' ? 'idle' : status;
+}

@@ -1,0 +1,109 @@
+import { advance, begin, type Clock, type Reading } from './clock.ts';
+import { AWAY, IDLE, moved, STALE, type Plan, type Step, stepAt, untilChange, type Wash } from './model.ts';
+
+/** Milliseconds after which a signal is late, and left out. */
+export const LATE = 1500;
+
+/** All that a running wash needs of the world around it. */
+export interface World {
+  readonly clock: Clock;
+  /** Calls back once after so many milliseconds; gives back how to call it off. */
+  readonly later: (ms: number, call: () => void) => () => void;
+  readonly hidden: () => boolean;
+  /** A step begins now. */
+  readonly began: (step: Step) => void;
+  /** The wash ends now. */
+  readonly ended: (plan: Plan) => void;
+  /** Nothing may speak any more. */
+  readonly hush: () => void;
+  readonly changed: (wash: Wash) => void;
+}
+
+/** The handles of one timer. */
+export interface Run {
+  readonly start: (plan: Plan) => void;
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  readonly stop: () => void;
+  /** The page was hidden or came back. */
+  readonly seen: () => void;
+}
+
+/** Drives a wash from its one tap to its one end. */
+export function createRun(world: World): Run {
+  let wash = IDLE;
+  let reading: Reading = begin({ mono: 0, wall: 0 });
+  let hiddenAt: number | undefined;
+  let cued: Step | undefined;
+  let callOff = () => {};
+
+  function put(next: Wash) {
+    wash = next;
+    if (wash.status !== 'running') {
+      callOff();
+      world.hush();
+    }
+    world.changed(wash);
+  }
+
+  function cue() {
+    const { plan, status, elapsed } = wash;
+    if (plan === undefined) return;
+    if (status === 'done') {
+      if (reading.elapsed - plan.total < LATE) world.ended(plan);
+      return;
+    }
+    const step = stepAt(plan, elapsed);
+    if (status !== 'running' || step === cued) return;
+    cued = step;
+    if (elapsed - step.from < LATE) world.began(step);
+  }
+
+  function tick() {
+    callOff();
+    if (wash.status !== 'running') return;
+    const before = reading.elapsed;
+    reading = advance(reading, world.clock());
+    const since = hiddenAt !== undefined && !world.hidden() ? hiddenAt : before;
+    const next = moved(wash, reading.elapsed, reading.elapsed - since > AWAY);
+    put(next.status === 'done' && world.hidden() ? { ...next, note: 'finished' } : next);
+    if (next.note === undefined) cue();
+    if (next.status === 'running' && next.plan) callOff = world.later(untilChange(next.plan, next.elapsed), tick);
+  }
+
+  return {
+    start(plan) {
+      reading = begin(world.clock());
+      hiddenAt = cued = undefined;
+      put({ status: 'running', plan, elapsed: 0, note: undefined });
+      tick();
+    },
+    pause() {
+      tick();
+      if (wash.status !== 'running') return;
+      put({ ...wash, status: 'paused' });
+      callOff = world.later(STALE, () => put({ ...IDLE, note: 'again' }));
+    },
+    goOn() {
+      if (wash.status !== 'paused') return;
+      callOff();
+      const held = advance(reading, world.clock());
+      if (held.elapsed - reading.elapsed > STALE) return put({ ...IDLE, note: 'again' });
+      reading = { ...held, elapsed: reading.elapsed };
+      hiddenAt = undefined;
+      put({ ...wash, status: 'running' });
+      tick();
+    },
+    stop: () => put(IDLE),
+    seen() {
+      if (world.hidden()) {
+        world.hush();
+        tick();
+        hiddenAt ??= reading.elapsed;
+      } else {
+        tick();
+        hiddenAt = undefined;
+      }
+    },
+  };
+}

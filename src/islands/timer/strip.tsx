@@ -1,0 +1,38 @@
+import { fill } from './fill.ts';
+import { MOVES, spanOf, type Part, type Plan } from './model.ts';
+import { Pic } from './pic.tsx';
+import type { TimerWords } from './props.ts';
+
+const PARTS: readonly Part[] = ['wet', 'soap', 'scrub', 'rinse', 'dry'];
+
+/** What is going to happen: each part with its picture and its seconds; the moves in words for those who have no script. */
+export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
+  const rub = plan.mode === 'rub';
+  const parts = PARTS.filter((part) => plan.steps.some((step) => step.part === part));
+  return (
+    <>
+      <ol class="timer-strip">
+        {parts.map((part) => {
+          const { from, to } = spanOf(plan, part);
+          const seconds = Math.round((to - from) / 1000);
+          const id = part === 'soap' && rub ? 'rub' : part;
+          return (
+            <li key={id} data-part={part}>
+              <Pic id={id === 'scrub' ? 'palms' : id} />
+              <span class="timer-part">{words.names[id]}</span>
+              <span class="timer-seconds">{fill(part === 'scrub' ? words.leastSeconds : words.shownSeconds, { seconds })}</span>
+            </li>
+          );
+        })}
+      </ol>
+      {!rub && <p class="timer-whole">{fill(words.whole, { total: Math.round(plan.total / 1000) })}</p>}
+      <ol class="timer-moves">
+        {MOVES.map((id) => (
+          <li key={id}>
+            <strong>{words.names[id]}.</strong> {words.lines[id]}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
