@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { headersOf, missingHeaders } from '../../src/site/headers.ts';
+import type { SmallSite, SmallSiteOptions } from '../fixtures/small-release.ts';
+import { smallSite, smallStyleHashes, writeSite } from '../fixtures/small-release.ts';
+import { serveSite, type Site } from '../fixtures/site-server.ts';
+import type { Engine, Tab } from './engines/engine.ts';
+
+/** A reader with a small leaflet of their own: an origin and a browser profile that no other test has seen. */
+export interface Reader {
+  tab: Tab;
+  server: Site;
+  /** What is served now. */
+  site: SmallSite;
+  /** Opens a path below the base: `ar/card/`. */
+  open(path: string, tab?: Tab): Promise<void>;
+  /** Serves another release from now on. */
+  deploy(options: SmallSiteOptions): Promise<void>;
+}
+
+export interface ReaderOptions extends SmallSiteOptions {
+  /** Other headers of a file, such as a host adds unasked. */
+  serverHeaders?: (path: string) => Record<string, string>;
+}
+
+/** Serves the leaflet and opens a browser beside it; both are gone after the test. */
+export async function readerOf(engine: Engine, { serverHeaders = () => ({}), ...options }: ReaderOptions = {}): Promise<Reader> {
+  const folders: string[] = [];
+  const written = async (site: SmallSite) => {
+    const folder = await mkdtemp(join(tmpdir(), 'small-site-'));
+    folders.push(folder);
+    await writeSite(folder, site);
+    return folder;
+  };
+  const { base = '/' } = options;
+  const site = await smallSite(options);
+  const headers = (path: string) => ({ ...headersOf(path, smallStyleHashes), ...serverHeaders(path) });
+  const server = await serveSite({ folder: await written(site), headers, missing: missingHeaders, base });
+  const tab = await engine.open();
+  onTestFinished(async () => {
+    await tab.close().catch(() => {});
+    await server.stop();
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  });
+  const reader: Reader = {
+    tab,
+    server,
+    site,
+    open: (path, where = tab) => where.goto(server.url + path),
+    async deploy(next) {
+      reader.site = await smallSite({ base, ...next });
+      server.deploy(await written(reader.site));
+    },
+  };
+  return reader;
+}
+
+type State = 'saving' | 'ready' | 'failed' | 'unsupported';
+
+/** Waits until the page says that it is `state`. */
+export async function untilOffline(tab: Tab, state: State, timeoutMs = 20_000): Promise<void> {
+  const said = (wanted: State) => document.documentElement.dataset['offline'] === wanted;
+  await tab.waitFor(said, { what: `data-offline=${state}`, timeoutMs }, state);
+}
+
+/** What the page is: its language, direction, heading, words, and the colour that its style gives the heading. */
+export function shown(tab: Tab) {
+  return tab.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    const heading = document.querySelector('h1');
+    const words = document.querySelector('#words')?.textContent ?? document.body.innerText;
+    return { lang, dir, h1: heading?.textContent, words, colour: heading && getComputedStyle(heading).color, path: location.pathname };
+  });
+}
+
+/** The leaflet as it should be shown. */
+export const leaflet = (lang: string, page: string, version = '1') => ({
+  lang,
+  dir: lang === 'ar' ? 'rtl' : 'ltr',
+  h1: `${lang} ${page}`,
+  words: `words of ${version} in ${lang}`,
+  colour: 'rgb(1, 2, 3)',
+});
+
+/** Every address that some store of the site has, whatever is under it. */
+export function storedKeys(tab: Tab): Promise<string[]> {
+  return tab.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const keys = (await Promise.all(stores.map((store) => store.keys()))).flat();
+    return keys.map(({ url }) => new URL(url).pathname);
+  });
+}
+
+/** Puts a login page in the place of everything that is kept. */
+export function poison(tab: Tab): Promise<number> {
+  return tab.evaluate(async () => {
+    let poisoned = 0;
+    for (const name of await caches.keys()) {
+      const store = await caches.open(name);
+      for (const request of await store.keys()) {
+        await store.put(request, new Response('<h1>Please log in</h1>', { headers: { 'content-type': 'text/html' } }));
+        poisoned += 1;
+      }
+    }
+    return poisoned;
+  });
+}
+
+/** Deletes everything that is kept, and leaves the worker. */
+export function empty(tab: Tab): Promise<void> {
+  return tab.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const store = await caches.open(name);
+      for (const request of await store.keys()) await store.delete(request);
+    }
+  });
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { forEachEngine } from './engines/for-each-engine.ts';
+import { leaflet, readerOf, shown, storedKeys, untilOffline } from './offline-reader.ts';
+
+forEachEngine((engine) => {
+  describe('with the server stopped', () => {
+    test('an Arabic reader has every page in Arabic and in English, and is told so for the rest', async () => {
+      const { tab, server, open } = await readerOf(engine);
+      await open('ar/');
+      await untilOffline(tab, 'ready');
+      expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
+      await server.stop();
+
+      for (const [path, lang, page] of [
+        ['ar/', 'ar', 'home'],
+        ['ar/card/', 'ar', 'card'],
+        ['en/', 'en', 'home'],
+        ['en/card/?src=qr&gclid=1#now', 'en', 'card'],
+        ['ar/card', 'ar', 'card'],
+        ['AR//card/', 'ar', 'card'],
+        ['ar/card/index.html', 'ar', 'card'],
+        ['zh-Hans/card/', 'ar', 'not-kept'],
+        ['ZH-hans', 'ar', 'not-kept'],
+        ['en/no-such-page/', 'en', 'not-kept'],
+        ['ar/%E0%A4%A/', 'ar', 'not-kept'],
+        ['elsewhere.txt', 'ar', 'not-kept'],
+      ] as const) {
+        // The language read last is Arabic again before each address that names none.
+        if (page === 'not-kept') await open('ar/');
+        await open(path);
+        expect(await shown(tab), path).toMatchObject(leaflet(lang, page));
+      }
+      await open('');
+      expect(await shown(tab)).toMatchObject({ words: 'list of 1' });
+      await open('ar/card');
+      expect(await shown(tab)).toMatchObject({ path: '/ar/card/' });
+      await open('ar/');
+      await untilOffline(tab, 'ready');
+      expect(tab.problems.filter(({ kind }) => kind === 'policy' || kind === 'exception')).toEqual([]);
+    });
+
+    test('an English reader was given English alone', async () => {
+      const { tab, server, open } = await readerOf(engine);
+      await open('en/card/');
+      await untilOffline(tab, 'ready');
+      const packs = (await storedKeys(tab)).filter((path) => path.startsWith('/packs/'));
+      expect(packs).toEqual([expect.stringMatching(/^\/packs\/en\./)]);
+      await server.stop();
+      await open('ar/');
+      expect(await shown(tab)).toMatchObject(leaflet('en', 'not-kept'));
+    });
+
+    test('a site in a folder keeps itself and answers in that folder', async () => {
+      const { tab, server, open } = await readerOf(engine, { base: '/a/b/' });
+      await open('ar/');
+      await untilOffline(tab, 'ready');
+      await server.stop();
+      await open('AR/card');
+      expect(await shown(tab)).toMatchObject({ ...leaflet('ar', 'card'), path: '/a/b/ar/card/' });
+    });
+
+    test('a host that varies its answers takes nothing away', async () => {
+      const serverHeaders = (path: string): Record<string, string> =>
+        path === 'sw.js' ? {} : { vary: path.endsWith('.html') ? 'Accept, Accept-Language' : '*' };
+      const { tab, server, open } = await readerOf(engine, { serverHeaders });
+      await open('ar/');
+      await untilOffline(tab, 'ready');
+      await server.stop();
+      await open('ar/card/');
+      expect(await shown(tab)).toMatchObject(leaflet('ar', 'card'));
+    });
+  });
+
+  test('a page out of a pack is under the policy of the site: an inline script does not run and is reported', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    await open('en/');
+    await untilOffline(tab, 'ready');
+    await server.stop();
+    await open('en/card/');
+    const reported = await tab.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+          const script = document.createElement('script');
+          script.append('document.title = "ran"');
+          document.head.append(script);
+        }),
+    );
+    expect(reported).toMatch(/^(script-src|require-trusted-types-for)/);
+    expect(await tab.evaluate('document.title')).toBe('en card');
+    const headers = await tab.evaluate(async () => {
+      const { headers } = await fetch('/en/card/', { headers: { accept: 'text/html' } }).catch(() => new Response());
+      return [...headers];
+    });
+    expect(headers).toEqual([]);
+  });
+
+  test('nothing is asked of the server for a page that is kept', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    server.forget();
+    await open('ar/card/');
+    expect(await shown(tab)).toMatchObject(leaflet('ar', 'card'));
+    await untilOffline(tab, 'ready');
+    expect(server.requests.map(({ path }) => path).filter((path) => path !== '/sw.js')).toEqual([]);
+  });
+
+  test('a browser without workers still shows the page, and says what it cannot do', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    server.setFault(({ path }) =>
+      path.startsWith('/assets/app.')
+        ? (response, { headers, body }) => {
+            const without = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });\n";
+            response.writeHead(200, headers).end(without + body.toString());
+          }
+        : 'pass',
+    );
+    await open('ar/');
+    await untilOffline(tab, 'unsupported');
+    expect(await tab.text('[data-offline-note]')).toBe('Cannot be saved here');
+    expect(await shown(tab)).toMatchObject(leaflet('ar', 'home'));
+  });
+});
