@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { fill } from './fill.ts';
+import { fill } from '../../parts/fill.ts';
 import { spanOf, type Plan, type Step } from './model.ts';
 import type { TimerWords } from './props.ts';
 import { voiceFor } from './voice.ts';

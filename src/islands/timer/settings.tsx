@@ -1,5 +1,5 @@
 import type { Choices } from './choices.ts';
-import { fill } from './fill.ts';
+import { fill } from '../../parts/fill.ts';
 import { planOf, type Mode } from './model.ts';
 import type { TimerProps } from './props.ts';
 

@@ -1,11 +1,11 @@
-import { fill } from './fill.ts';
-import { MOVES, spanOf, type Part, type Plan } from './model.ts';
+import { fill } from '../../parts/fill.ts';
+import { spanOf, type Part, type Plan } from './model.ts';
 import { Pic } from './pic.tsx';
 import type { TimerWords } from './props.ts';
 
 const PARTS: readonly Part[] = ['wet', 'soap', 'scrub', 'rinse', 'dry'];
 
-/** What is going to happen: each part with its picture and its seconds; the moves in words for those who have no script. */
+/** What is going to happen: each part with its picture and its seconds. Also there to read without a script. */
 export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
   const rub = plan.mode === 'rub';
   const parts = PARTS.filter((part) => plan.steps.some((step) => step.part === part));
@@ -26,13 +26,6 @@ export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
         })}
       </ol>
       {!rub && <p class="timer-whole">{fill(words.whole, { total: Math.round(plan.total / 1000) })}</p>}
-      <ol class="timer-moves">
-        {MOVES.map((id) => (
-          <li key={id}>
-            <strong>{words.names[id]}.</strong> {words.lines[id]}
-          </li>
-        ))}
-      </ol>
     </>
   );
 }

@@ -75,7 +75,6 @@ export function Timer(props: TimerProps) {
       data-trying={trying}
     >
       <div class="timer-panel">
-        <Strip plan={plan} words={words} />
         <div class="timer-live">
           {choices.mode === 'rub' && <p class="timer-slip">{words.settings.notDirty}</p>}
           {wash.note === 'again' && (
@@ -95,6 +94,7 @@ export function Timer(props: TimerProps) {
           </button>
           <p class="timer-hint">{words.hint}</p>
         </div>
+        <Strip plan={plan} words={words} />
       </div>
       <Settings {...{ props, choices, pick, voice, tryOut }} />
       {open && device.current && <Cover wash={wash} words={words} big={choices.big} device={device.current} />}
