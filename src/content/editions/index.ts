@@ -1,0 +1,5 @@
+import type { Edition } from '../edition.ts';
+import { bc } from './bc.ts';
+
+/** Every edition that can be built, by the name that `EDITION` takes. */
+export const editions: Readonly<Record<string, Edition>> = { bc };

@@ -1,0 +1,170 @@
+/** Where a fact comes from. Where its title was not seen, `title` describes it. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  /** Date printed on the source (ISO), or null where it shows none. */
+  readonly dated: string | null;
+  /** When it was read for this leaflet (ISO). */
+  readonly read: string;
+  /** Language of the source (BCP-47). */
+  readonly lang: string;
+  /** How much of it was read: some pages were available only in part. */
+  readonly extent: 'whole' | 'part';
+}
+
+const read = '2026-11-20';
+const part = { dated: null, read, lang: 'en', extent: 'part' } as const;
+
+/** Every source that a block of any edition may name. */
+export const sources = {
+  'healthlinkbc-cpo': {
+    title: 'Carbapenemase-producing Organisms (CPO)',
+    publisher: 'HealthLinkBC',
+    url: 'https://www.healthlinkbc.ca/healthlinkbc-files/carbapenemase-producing-organisms-cpo',
+    dated: null,
+    read,
+    lang: 'en',
+    extent: 'whole',
+  },
+  'alberta-cpo': {
+    ...part,
+    title: 'Carbapenemase-producing organisms in hospital',
+    publisher: 'MyHealth Alberta',
+    url: 'https://myhealth.alberta.ca/health/AfterCareInformation/pages/conditions.aspx?hwid=custom.ab_carbapenemaseproducingorganisms',
+  },
+  'ottawa-cpe': {
+    ...part,
+    title: 'Carbapenemase-producing Enterobacteriaceae (CPE)',
+    publisher: 'The Ottawa Hospital',
+    url: 'https://www.ottawahospital.on.ca/en/quality-safety/infection-prevention-control/indicator-reporting/carbapenemase-producing-enterobacteriaceaecpe/',
+  },
+  'montreal-cpe': {
+    ...part,
+    title: 'CPE',
+    publisher: 'The Montreal Children’s Hospital',
+    url: 'https://montrealchildrenshospital.ca/cpe',
+  },
+  'denmark-cpo': {
+    ...part,
+    title: 'CPO/CPE',
+    publisher: 'Danish Health Authority',
+    url: 'https://sundhedsstyrelsen.dk/da/Fagperson/Ansvarlig-medicinering/Antibiotikaresistens/Fakta-om-multiresistente-bakterier/CPO_CPE',
+    lang: 'da',
+  },
+  'victoria-cpe': {
+    ...part,
+    title: 'Carbapenemase-producing Enterobacterales (CPE)',
+    publisher: 'Better Health Channel, Victoria',
+    url: 'https://betterhealth.vic.gov.au/health/conditionsandtreatments/carbapenemase-producing-enterobacterales-cpe',
+  },
+  'california-cpo': {
+    ...part,
+    title: 'CPO information for patients and families',
+    publisher: 'California Department of Public Health',
+    url: 'https://cdph.ca.gov/Programs/CHCQ/HAI/Pages/CPO_InfoForPatientsAndFamilies.aspx',
+  },
+  'hse-contact': {
+    ...part,
+    title: 'Being a CPE contact',
+    publisher: 'Health Service Executive, Ireland',
+    url: 'https://www2.hse.ie/conditions/cpe/cpe-contact/',
+  },
+  'jamal-2021': {
+    ...part,
+    title: 'Study of household transmission, Ontario',
+    publisher: 'Jamal and others, 2021',
+    url: 'https://pubmed.ncbi.nlm.nih.gov/32869855/',
+    dated: '2021',
+  },
+  'blackpool-cpe': {
+    ...part,
+    title: 'Carbapenemase-producing Enterobacteriaceae (PL859)',
+    publisher: 'Blackpool Teaching Hospitals NHS Foundation Trust',
+    url: 'https://blackpoolteachinghospitals.nhs.uk/patients/patient-leaflets/PL859',
+  },
+  'jhi-leaflet': {
+    ...part,
+    title: 'Carbapenem-resistant organisms: patient leaflet',
+    publisher: 'Journal of Hospital Infection, 2015, supplement',
+    url: 'https://www.journalofhospitalinfection.com/article/S0195-6701(15)00320-5/fulltext',
+    dated: '2015',
+  },
+  'plymouth-contact': {
+    ...part,
+    title: 'You are a CPE contact',
+    publisher: 'University Hospitals Plymouth NHS Trust',
+    url: 'https://www.plymouthhospitals.nhs.uk/display-pil/pil-you-are-a-cpe-contact-8108',
+    dated: '2024-09',
+  },
+  'los-angeles-cpo': {
+    ...part,
+    title: 'CPO page with a wallet card',
+    publisher: 'Los Angeles County Department of Public Health',
+    url: 'http://www.publichealth.lacounty.gov/acd/Diseases/CPO.htm',
+  },
+  'singapore-cpe': {
+    ...part,
+    title: 'CPE: questions and answers',
+    publisher: 'National University Hospital, Singapore',
+    url: 'https://nuh.com.sg/care-at-nuh/infection-prevention-and-control/cpe',
+  },
+  'rnoh-cpe': {
+    ...part,
+    title: 'A patient’s guide to carbapenemase-producing Enterobacterales',
+    publisher: 'Royal National Orthopaedic Hospital NHS Trust',
+    url: 'https://www.rnoh.nhs.uk/patients-and-visitors/patient-information-guides/patients-guide-carbapenemase-producing-enterobacterales',
+  },
+  'nlg-cpe': {
+    ...part,
+    title: 'Carbapenemase-producing Enterobacteriaceae (CPE)',
+    publisher: 'Northern Lincolnshire and Goole NHS Foundation Trust',
+    url: 'https://www.nlg.nhs.uk/resources/carbapenemase-producing-enterobacteriaeceae-cpe',
+  },
+  'george-eliot-cpe': {
+    ...part,
+    title: 'Carbapenemase-producing Enterobacteriaceae (CPE)',
+    publisher: 'George Eliot Hospital NHS Trust',
+    url: 'https://geh.nhs.uk/patients-and-visitors/patients/patient-leaflets/carbapenemase-producing-enterobacteriaceae-cpe',
+  },
+  'frimley-cpe': {
+    ...part,
+    title: 'Screening for CPE',
+    publisher: 'Frimley Health NHS Foundation Trust',
+    url: 'https://www.fhft.nhs.uk/patients-and-visitors/patient-information-library/screening-carbapenemase-producing-enterobacteriaceae-cpe',
+  },
+  'sepsis-leaflet': {
+    ...part,
+    title: 'Adult sepsis safety net',
+    publisher: 'Patient.info with the UK Sepsis Trust',
+    url: 'https://patient.info/infections/sepsis-septicaemia-leaflet/adult-sepsis-safety-net',
+  },
+  'baron-2022': {
+    ...part,
+    title: 'Interviews with carriers of resistant bacteria and with parents, the Netherlands',
+    publisher: 'Baron and others, 2022',
+    url: 'https://aricjournal.biomedcentral.com/articles/10.1186/s13756-022-01141-8',
+    dated: '2022',
+  },
+  'king-glasgow': {
+    ...part,
+    title: 'Patient experience of hospital screening for carbapenemase-producing Enterobacteriaceae',
+    publisher: 'King and others, Glasgow Caledonian University',
+    url: 'https://researchonline.gcu.ac.uk/en/publications/patient-experience-of-hospital-screening-for-carbapenemase-produc',
+  },
+  'cdc-hands': {
+    ...part,
+    title: 'Hand washing 101 (reprint that credits the CDC)',
+    publisher: 'Grand Lake News',
+    url: 'https://www.grandlakenews.com/news/20190930/everyday-home-blog--hand-washing-101--before-flu-season-hits',
+    dated: '2019-09-30',
+  },
+  'who-hands': {
+    ...part,
+    title: 'Effective hygiene for hands (adapted from the WHO)',
+    publisher: 'Morgans Pomade',
+    url: 'https://morganspomade.co.uk/effective-hygiene-for-hands-skin/',
+  },
+} as const satisfies Readonly<Record<string, Source>>;
+
+export type SourceId = keyof typeof sources;

@@ -1,0 +1,95 @@
+/**
+ * What a block is made of, and so how it is drawn. Items are named here, once: a language that forgets one fails the build.
+ *
+ * text: paragraphs · list, do, dont: an intro and items · say: a sentence to say or show · not-known: what no source settles, and
+ * whom to ask · names: the edition's acronyms, explained · phones: the edition's lines · steps: the moves of a hand wash
+ */
+export type BlockShape =
+  | { readonly kind: 'text' | 'say' | 'steps' }
+  | { readonly kind: 'list' | 'do' | 'dont' | 'not-known' | 'names' | 'phones' | 'emergency'; readonly items: readonly string[] };
+
+const text = { kind: 'text' } as const;
+
+/** Every topic and every block that an edition can choose from, in no order: the edition gives the order and the sources. */
+export const topics = {
+  'what-it-is': {
+    gut: text,
+    carriage: text,
+    names: { kind: 'names', items: ['cpo', 'cpe', 'cre'] },
+    'why-it-matters': text,
+    'my-chance': text,
+  },
+  'how-it-spreads': {
+    'by-hands': text,
+    surfaces: text,
+    'not-by-air': text,
+    'where-from': text,
+    'how-common': text,
+    hugs: { kind: 'not-known', items: ['normal', 'hands', 'worry'] },
+  },
+  'home-hygiene': {
+    hands: { kind: 'do', items: ['toilet', 'wounds', 'making-food', 'eating'] },
+    'own-things': { kind: 'dont', items: ['towels', 'toothbrushes', 'bar-soap'] },
+    laundry: text,
+    bathroom: text,
+    wounds: text,
+    household: text,
+    'not-known': { kind: 'not-known', items: ['toilet', 'dishes', 'accidents', 'nappies', 'frail'] },
+  },
+  'family-testing': {
+    'usually-no': text,
+    'why-not': text,
+    exceptions: text,
+    'the-test': text,
+    'not-known': { kind: 'not-known', items: ['number', 'ask'] },
+  },
+  'telling-others': {
+    tell: { kind: 'do', items: ['admission', 'outpatient', 'frequent'] },
+    say: { kind: 'say' },
+    'why-tell': text,
+    'other-care': text,
+    'no-need': { kind: 'list', items: ['work', 'school', 'day-care'] },
+    'your-choice': { kind: 'not-known', items: ['choose', 'household', 'ask'] },
+  },
+  treatment: {
+    carriers: text,
+    infection: text,
+    finish: text,
+    vaccine: text,
+    'how-long': { kind: 'not-known', items: ['may-go', 'time', 'no-cure', 'ask'] },
+  },
+  'hospital-visits': {
+    arriving: text,
+    screening: text,
+    'what-you-may-see': text,
+    'my-part': { kind: 'list', items: ['hands', 'devices', 'staff'] },
+    visitors: { kind: 'do', items: ['hospital-in', 'room-in', 'room-out', 'hospital-out'] },
+    'not-known': { kind: 'not-known', items: ['room', 'tests', 'record'] },
+  },
+  'daily-life': {
+    normal: text,
+    'work-school': text,
+    cooking: text,
+    feelings: text,
+    'not-known': { kind: 'not-known', items: ['sex', 'pregnancy', 'pets', 'swimming', 'travel', 'care-work'] },
+  },
+  'get-help': {
+    phones: { kind: 'phones', items: ['advice', 'deaf', 'interpreter'] },
+    signs: { kind: 'list', items: ['temperature', 'shivering', 'unwell', 'pee-wound-chest'] },
+    emergency: { kind: 'emergency', items: ['confused', 'shaking', 'no-pee', 'breathless', 'skin', 'dying'] },
+    say: { kind: 'say' },
+    more: text,
+  },
+  'hand-washing': {
+    steps: { kind: 'steps' },
+    moments: { kind: 'do', items: ['making-food', 'eating', 'smoking', 'creams', 'face'] },
+    water: text,
+    sanitiser: text,
+    'different-times': text,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, BlockShape>>>>;
+
+export type TopicId = keyof typeof topics;
+
+/** All topics, in the order of this file. */
+export const topicIds = Object.keys(topics) as TopicId[];
