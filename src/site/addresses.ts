@@ -1,0 +1,20 @@
+import { topicIds, type TopicId } from '../content/topics.ts';
+
+/** Every page of a language. `home` is at the language's own address. */
+export type PageId = 'home' | TopicId | 'all' | 'saved' | 'about' | 'not-kept';
+
+export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'saved', 'about', 'not-kept'];
+
+/** Where a page stands, relative to the base. `('ar', 'home-hygiene')` → `'ar/home-hygiene/'` · `('ar', 'home')` → `'ar/'` */
+export function pathOf(tag: string, page: PageId): string {
+  return page === 'home' ? `${tag}/` : `${tag}/${page}/`;
+}
+
+/** The page at an address relative to the base, or undefined. `'ar/home-hygiene/'` → `{ tag: 'ar', page: 'home-hygiene' }` */
+export function pageAt(path: string): { tag: string; page: PageId } | undefined {
+  const [tag, name, ...rest] = path.split('/');
+  if (!tag || name === undefined) return undefined;
+  if (name === '' && rest.length === 0) return { tag, page: 'home' };
+  const page = pageIds.find((id) => id === name && id !== 'home');
+  return page && rest.length === 1 && rest[0] === '' ? { tag, page } : undefined;
+}

@@ -1,0 +1,70 @@
+/** Response headers of one file, by lower-case name. */
+export type Headers = Readonly<Record<string, string>>;
+
+const immutable = 'public, max-age=31536000, immutable';
+
+/** On every answer, whatever it is. */
+const everywhere: Headers = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'x-frame-options': 'DENY',
+  'permissions-policy':
+    'accelerometer=(), autoplay=(self), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), screen-wake-lock=(self), usb=()',
+};
+
+/**
+ * The Content-Security-Policy, once for headers, the `<meta>` twin and the worker's own answers.
+ *
+ * @param styleHashes base64 SHA-256 of each `<style>` that pages carry
+ */
+export function policy(styleHashes: readonly string[], where: 'header' | 'meta'): string {
+  const directives = [
+    "default-src 'none'",
+    "script-src 'self'",
+    ["style-src 'self'", ...styleHashes.map((hash) => `'sha256-${hash}'`)].join(' '),
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types sw-url',
+  ];
+  // Browsers ignore frame-ancestors in <meta> and say so in the console.
+  return [...directives, ...(where === 'header' ? ["frame-ancestors 'none'"] : [])].join('; ');
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
+};
+
+/**
+ * All headers of a file, by its path below the base. Used by the server, and by the worker for the pages that it answers.
+ *
+ * `('en/index.html', hashes)` → HTML with the policy, checked again each time · `('assets/x.1a2b.js', …)` → kept for ever
+ */
+export function headersOf(path: string, styleHashes: readonly string[]): Headers {
+  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const carriesPolicy = type.startsWith('text/html') || path === 'sw.js';
+  return {
+    'content-type': type,
+    'cache-control': /^(assets|packs)\//.test(path) ? immutable : 'no-cache',
+    ...(carriesPolicy ? { 'content-security-policy': policy(styleHashes, 'header') } : {}),
+    ...everywhere,
+  };
+}
+
+/** Headers of the answer for a file that is not there. Plain text, so that a missing script is never taken for a page. */
+export const missingHeaders: Headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...everywhere };
