@@ -1,0 +1,28 @@
+import { topicIds } from '../content/topics.ts';
+import { RichText } from '../parts/rich-text.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+import { TopicBlocks, TopicTop } from './topic-page.tsx';
+
+/** The whole leaflet on one page: for reading through, and designed for paper. */
+export function AllPage({ context }: { context: PageContext }) {
+  const { t } = context;
+  return (
+    <Document context={context} title={t.plain('ui:allTitle')}>
+      <div class="top">
+        <h1>{t('ui:allHeading')}</h1>
+        <p class="lead">
+          <RichText text={t('home:lead')} />
+        </p>
+      </div>
+      <DraftLabel context={context} />
+      {topicIds.map((topic) => (
+        <article class="chapter" id={topic}>
+          <TopicTop context={context} topic={topic} level={2} />
+          <TopicBlocks context={context} topic={topic} level={3} />
+        </article>
+      ))}
+    </Document>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { Picture } from '../parts/picture.tsx';
+import { untranslated } from '../parts/untranslated.ts';
+import { pathOf } from '../site/addresses.ts';
+import type { PageContext } from './page-context.ts';
+import { PageFoot } from './page-foot.tsx';
+import { PageHead } from './page-head.tsx';
+
+interface DocumentProps {
+  context: PageContext;
+  /** Stands in the tab and in the phone's history: never names the disease. */
+  title: string;
+  children: ComponentChildren;
+  /** Pages with an island carry its style too. */
+  withIslands?: boolean;
+}
+
+/** The frame of every page of a language: head, language choice, the honest label, the text, the foot. */
+export function Document({ context, title, children, withIslands = false }: DocumentProps) {
+  const { base, language, page, t } = context;
+  return (
+    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} data-page={page}>
+      <head>
+        <PageHead context={context} title={title} />
+      </head>
+      <body>
+        <a class="skip" href="#text">
+          {t('ui:skip')}
+        </a>
+        <header class="bar">
+          <a class="brand" href={base + pathOf(language.tag, 'home')}>
+            <Picture name="mark" />
+            <span {...untranslated}>{t('ui:appName')}</span>
+          </a>
+          <LanguageChoice context={context} />
+        </header>
+        <main id="text" tabIndex={-1}>
+          {children}
+        </main>
+        <PageFoot context={context} />
+        {/* Last, so that nothing above waits for it. */}
+        {withIslands && <link rel="stylesheet" href={base + context.assets.islandStyle} />}
+      </body>
+    </html>
+  );
+}
+
+function LanguageChoice({ context }: { context: PageContext }) {
+  const { base, language, languages, page, t } = context;
+  return (
+    <details class="languages">
+      <summary>
+        <span class="unseen">{t('ui:languages')}: </span>
+        <Picture name="language" />
+        {language.autonym}
+      </summary>
+      <ul>
+        {languages.map((other) => (
+          <li>
+            <a
+              href={base + pathOf(other.tag, page)}
+              lang={other.tag}
+              dir={other.dir}
+              hreflang={other.tag}
+              aria-current={other.tag === language.tag ? 'true' : undefined}
+            >
+              {other.autonym}
+              {other.tag !== 'en' && (
+                <small lang="en" dir="ltr">
+                  {other.english}
+                </small>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+import type { TimerProps, TimerWords } from '../islands/timer/props.ts';
+import { Timer } from '../islands/timer/view.tsx';
+import { PictureSprite } from '../parts/picture.tsx';
+import type { PageContext } from './page-context.ts';
+import { TopicPage } from './topic-page.tsx';
+import { washingMoves } from './washing-steps.tsx';
+
+/** Time before and after the scrubbing, in seconds. No authority sets these: enough to open a tap, take soap, rinse and dry. */
+const around = { leadIn: { wet: 5, soap: 5 }, after: { rinse: 8, dry: 12 } } as const;
+
+/** Hand washing: the timer first, then everything that can be read. */
+export function HandWashingPage({ context, words }: { context: PageContext; words: unknown }) {
+  const { edition, language } = context;
+  const { seconds, longer, rub } = edition.handWashing;
+  const props: TimerProps = {
+    lang: language.tag,
+    dir: language.dir,
+    seconds: seconds.value,
+    choices: [seconds.value, ...longer],
+    rubSeconds: rub.value,
+    ...around,
+    words: words as TimerWords,
+  };
+  const island = (
+    <>
+      <PictureSprite names={[...washingMoves, 'rub', 'done']} />
+      <div id="timer" data-island="timer" data-props={JSON.stringify(props)}>
+        <Timer {...props} />
+      </div>
+    </>
+  );
+  return <TopicPage context={context} topic="hand-washing" island={island} />;
+}

@@ -1,0 +1,68 @@
+import type { TopicId } from '../content/topics.ts';
+import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { pathOf } from '../site/addresses.ts';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+import { TopicList } from './topic-list.tsx';
+
+const tiles = ['hand-washing', 'home-hygiene', 'telling-others'] as const satisfies readonly TopicId[];
+const carrierPath = ['what-it-is', 'home-hygiene', 'telling-others', 'treatment', 'daily-life'] as const satisfies readonly TopicId[];
+const familyPath = ['family-testing', 'how-it-spreads', 'home-hygiene', 'hand-washing', 'hospital-visits'] as const satisfies readonly TopicId[];
+
+/** The first page: am I in danger, what do I do now, where is the rest. */
+export function HomePage({ context }: { context: PageContext }) {
+  const { base, language, t } = context;
+  return (
+    <Document context={context} title={t.plain('home:title')}>
+      <div class="top home">
+        <h1>
+          <RichText text={t('home:heading')} />
+        </h1>
+        <p class="lead">
+          <RichText text={t('home:lead')} />
+        </p>
+      </div>
+      <nav class="tiles" aria-label={t.plain('home:now')}>
+        {tiles.map((topic) => (
+          <a href={base + pathOf(language.tag, topic)}>
+            <Picture name={`topics/${topic}`} />
+            {t(`home:tiles.${topic}`)}
+          </a>
+        ))}
+      </nav>
+      <DraftLabel context={context} />
+      <section class="paths" aria-labelledby="paths">
+        <h2 id="paths">{t('home:paths.heading')}</h2>
+        <Path context={context} who="carrier" topics={carrierPath} />
+        <Path context={context} who="family" topics={familyPath} />
+      </section>
+      <section aria-labelledby="rest">
+        <h2 id="rest">{t('home:rest')}</h2>
+        <TopicList context={context} withPictures />
+      </section>
+    </Document>
+  );
+}
+
+function Path({ context, who, topics }: { context: PageContext; who: 'carrier' | 'family'; topics: readonly TopicId[] }) {
+  const { base, language, t } = context;
+  return (
+    <details class="path" id={who}>
+      <summary>
+        <strong>{t(`home:paths.${who}`)}</strong>
+        <span>{t(`home:paths.${who}Text`)}</span>
+      </summary>
+      <ol>
+        {topics.map((topic) => (
+          <li>
+            <a href={base + pathOf(language.tag, topic)}>
+              <RichText text={t(`${topic}:heading`)} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

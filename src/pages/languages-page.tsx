@@ -1,0 +1,68 @@
+import type { Language } from '../i18n/languages.ts';
+import { Picture } from '../parts/picture.tsx';
+import { untranslated } from '../parts/untranslated.ts';
+import { pathOf } from '../site/addresses.ts';
+import type { PageAssets } from './page-context.ts';
+
+interface LanguagesPageProps {
+  base: string;
+  site: string;
+  assets: PageAssets;
+  languages: readonly Language[];
+  /** "Choose a language" in each language, by tag. */
+  invitations: Readonly<Record<string, string>>;
+  appName: string;
+  /** What stands above the list where an address was wrong, by tag; absent on the list's own page. */
+  apologies?: Readonly<Record<string, string>>;
+}
+
+/** The list of languages, by their own names. Also the page for an address that does not exist. */
+export function LanguagesPage({ base, site, assets, languages, invitations, appName, apologies }: LanguagesPageProps) {
+  return (
+    <html lang="en" dir="ltr" data-script="Latn" data-base={base} data-page="languages">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={assets.metaPolicy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{appName}</title>
+        <meta name="robots" content="noindex" />
+        <style dangerouslySetInnerHTML={{ __html: assets.chooseStyle }} />
+        {languages.map((language) => (
+          <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />
+        ))}
+        <link rel="alternate" hreflang="x-default" href={site + base} />
+        <link rel="icon" href={base + assets.icon} type="image/svg+xml" />
+        <script type="module" src={base + assets.script} />
+      </head>
+      <body>
+        <main id="text" class="choose">
+          <h1 {...untranslated}>
+            <Picture name="mark" />
+            {appName}
+          </h1>
+          {apologies &&
+            languages.map((language) => (
+              <p lang={language.tag} dir={language.dir}>
+                {apologies[language.tag]}
+              </p>
+            ))}
+          <ul class="language-list" data-island="likely-languages" data-props={JSON.stringify(languages.map(({ tag }) => tag))}>
+            {languages.map((language) => (
+              <li data-tag={language.tag}>
+                <a href={base + pathOf(language.tag, 'home')} lang={language.tag} dir={language.dir} hreflang={language.tag}>
+                  <strong>{language.autonym}</strong>
+                  <span>{invitations[language.tag]}</span>
+                  {language.tag !== 'en' && (
+                    <small lang="en" dir="ltr">
+                      {language.english}
+                    </small>
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+import { Picture } from '../parts/picture.tsx';
+import { Document } from './document.tsx';
+import type { PageContext } from './page-context.ts';
+import { TopicList } from './topic-list.tsx';
+
+/** What the worker answers without a network for a page that this phone does not keep: clear, and a way on. */
+export function NotKeptPage({ context }: { context: PageContext }) {
+  const { t } = context;
+  return (
+    <Document context={context} title={t.plain('not-kept:title')}>
+      <div class="top">
+        <h1>{t('not-kept:heading')}</h1>
+        <figure>
+          <Picture name="topics/not-kept" />
+          <figcaption>{t('not-kept:picture')}</figcaption>
+        </figure>
+        {t.list('not-kept:body').map((text) => (
+          <p>{text}</p>
+        ))}
+      </div>
+      <TopicList context={context} withPictures />
+      <p>
+        <a class="action" href="">
+          {t('not-kept:retry')}
+        </a>
+      </p>
+    </Document>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Edition } from '../content/edition.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { PageId } from '../site/addresses.ts';
+
+/** How far a language's text has come. */
+export type TextState = 'source-draft' | 'machine-draft';
+
+/** What the build has made before pages are drawn. */
+export interface PageAssets {
+  /** Addresses relative to the base. */
+  readonly script: string;
+  readonly icon: string;
+  readonly manifests: Readonly<Record<string, string>>;
+  /** Address of the islands' style, relative to the base. */
+  readonly islandStyle: string;
+  /** The style that stands in every page, and the one of the list of languages. */
+  readonly style: string;
+  readonly chooseStyle: string;
+  readonly metaPolicy: string;
+}
+
+/** Everything that a page is drawn from: passed along, never ambient, because many languages are drawn in a row. */
+export interface PageContext {
+  readonly page: PageId;
+  readonly base: string;
+  /** Origin that links to other languages are written with (`https://leaflet.example`), or empty. */
+  readonly site: string;
+  readonly edition: Edition;
+  readonly language: Language;
+  /** All languages of this build, the reader's own among them. */
+  readonly languages: readonly Language[];
+  readonly states: Readonly<Record<string, TextState>>;
+  readonly t: Translator;
+  /** Short hash of facts and words: changes whenever either does. */
+  readonly version: string;
+  /** English words, for the label that stands in both languages. */
+  readonly english: Translator;
+  readonly assets: PageAssets;
+}
+
+/** A day in words, in the reader's language, with Latin digits. `'2026-11-20'` → `20 November 2026` */
+export function dayInWords(isoDate: string, tag: string): string {
+  const format = new Intl.DateTimeFormat(`${tag}-u-nu-latn-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${isoDate}T00:00:00Z`));
+}

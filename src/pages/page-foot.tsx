@@ -1,0 +1,46 @@
+import { pathOf } from '../site/addresses.ts';
+import { dayInWords, type PageContext } from './page-context.ts';
+import { TopicList } from './topic-list.tsx';
+
+/** Foot of a page: is it kept, all topics, where it comes from and how old it is. */
+export function PageFoot({ context }: { context: PageContext }) {
+  const { base, edition, language, t } = context;
+  const day = (date: string) => dayInWords(date, language.tag);
+  return (
+    <footer>
+      <p
+        class="kept-note"
+        role="status"
+        data-offline-note
+        data-saving={t.plain('ui:offline.saving')}
+        data-ready={t.plain('ui:offline.ready')}
+        data-failed={t.plain('ui:offline.failed')}
+        data-unsupported={t.plain('ui:offline.unsupported')}
+        data-update={t.plain('ui:offline.update')}
+        data-update-button={t.plain('ui:offline.updateButton')}
+      />
+      <nav aria-labelledby="topics" class="contents">
+        <h2 id="topics">{t('ui:topics')}</h2>
+        <TopicList context={context} withPictures={false} />
+        <ul class="plain-links">
+          <li>
+            <a href={base + pathOf(language.tag, 'all')}>{t('home:whole')}</a>
+          </li>
+          <li>
+            <a href={base + pathOf(language.tag, 'saved')}>{t('home:saved')}</a>
+          </li>
+          <li>
+            <a href={base + pathOf(language.tag, 'about')}>{t('home:about')}</a>
+          </li>
+        </ul>
+      </nav>
+      <div class="imprint">
+        <p>{t('ui:version', { version: context.version })}</p>
+        <p>{t('ui:edition', { region: t.plain(`${edition.id}:region`) })}</p>
+        <p>{t('ui:checked', { date: day(edition.checked) })}</p>
+        <p>{t('ui:due', { date: day(edition.due) })}</p>
+        {context.states[language.tag] === 'machine-draft' && <p>{t('ui:askInterpreter')}</p>}
+      </div>
+    </footer>
+  );
+}

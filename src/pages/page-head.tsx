@@ -1,0 +1,29 @@
+import { pathOf } from '../site/addresses.ts';
+import type { PageContext } from './page-context.ts';
+
+/** The head of a page. The policy comes first, so that it covers all that follows even where the server sends no headers. */
+export function PageHead({ context, title }: { context: PageContext; title: string }) {
+  const { assets, base, language, languages, page, site, t } = context;
+  const appName = t.plain('ui:appName');
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={assets.metaPolicy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${appName}`}</title>
+      <meta name="description" content={t.plain('ui:appDescription')} />
+      <meta name="robots" content="noindex" />
+      <meta name="format-detection" content="telephone=no" />
+      <meta name="theme-color" content="#f9f6ef" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#0b1820" media="(prefers-color-scheme: dark)" />
+      <style dangerouslySetInnerHTML={{ __html: assets.style }} />
+      {page !== 'not-kept' &&
+        languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
+      {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}
+      <link rel="icon" href={base + assets.icon} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={`${base}apple-touch-icon.png`} />
+      <link rel="manifest" href={base + (assets.manifests[language.tag] ?? '')} />
+      <script type="module" src={base + assets.script} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Saved, type SavedProps, type SavedWords } from '../islands/saved/view.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** What is on this phone, with proof; other languages to keep; how to put it on the home screen; how to remove it. */
+export function SavedPage({ context, words }: { context: PageContext; words: unknown }) {
+  const { language, languages, t } = context;
+  const props: SavedProps = {
+    lang: language.tag,
+    languages: languages.map(({ tag, autonym, english, dir }) => ({ tag, autonym, english, dir })),
+    words: words as SavedWords,
+  };
+  return (
+    <Document context={context} title={t.plain('saved:title')} withIslands>
+      <div class="top">
+        <h1>{t('saved:heading')}</h1>
+        <figure>
+          <Picture name="topics/saved" />
+          <figcaption>{t('saved:picture')}</figcaption>
+        </figure>
+        <p class="lead">{t('saved:lead')}</p>
+      </div>
+      <DraftLabel context={context} />
+      <div data-island="saved" data-props={JSON.stringify(props)}>
+        <Saved {...props} />
+      </div>
+    </Document>
+  );
+}

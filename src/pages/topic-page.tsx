@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import type { SourceId } from '../content/sources.ts';
+import { topicIds, topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { pathOf } from '../site/addresses.ts';
+import { Block } from './blocks.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** Topics that speak of washing hands lead straight to the timer. */
+const leadsToTimer: readonly TopicId[] = ['how-it-spreads', 'home-hygiene', 'treatment', 'hospital-visits', 'daily-life'];
+
+/** One topic: the question, the answer in short, the blocks, and the way on. */
+export function TopicPage({ context, topic, island }: { context: PageContext; topic: TopicId; island?: ComponentChildren }) {
+  const { base, language, t } = context;
+  return (
+    <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
+      <article>
+        <TopicTop context={context} topic={topic} level={1} />
+        <DraftLabel context={context} />
+        {island}
+        {leadsToTimer.includes(topic) && (
+          <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
+            <Picture name="topics/hand-washing" />
+            {t('ui:timerLink')}
+          </a>
+        )}
+        <TopicBlocks context={context} topic={topic} level={2} />
+      </article>
+      <WayOn context={context} topic={topic} />
+    </Document>
+  );
+}
+
+/** The heading of a topic, its picture with a caption, and what it says in short. */
+export function TopicTop({ context, topic, level }: { context: PageContext; topic: TopicId; level: 1 | 2 }) {
+  const { t } = context;
+  const Heading = `h${level}` as const;
+  return (
+    <div class="top">
+      <Heading>
+        <RichText text={t(`${topic}:heading`)} />
+      </Heading>
+      <figure>
+        <Picture name={`topics/${topic}`} />
+        <figcaption>
+          <RichText text={t(`${topic}:picture`)} />
+        </figcaption>
+      </figure>
+      <ul class="short" aria-label={t.plain('ui:inShort')}>
+        {t.list(`${topic}:short`).map((line) => (
+          <li>
+            <RichText text={line} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All blocks that the edition tells of a topic, in its order. */
+export function TopicBlocks({ context, topic, level }: { context: PageContext; topic: TopicId; level: 2 | 3 }) {
+  const shapes: Readonly<Record<string, BlockShape>> = topics[topic];
+  const told: readonly (readonly [string, ...SourceId[]])[] = context.edition.leaflet[topic];
+  return (
+    <>
+      {told.map(([block, ...from]) => {
+        const shape = shapes[block];
+        if (!shape) throw new Error(`editions/${context.edition.id}: no block "${block}" in topic "${topic}"`);
+        const id = level === 2 ? block : `${topic}-${block}`;
+        return <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />;
+      })}
+    </>
+  );
+}
+
+function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
+  const { base, language, t } = context;
+  const index = topicIds.indexOf(topic);
+  const link = (to: TopicId | undefined, label: string, className: string) =>
+    to && (
+      <a class={className} href={base + pathOf(language.tag, to)}>
+        <small>{t(label)}</small> <RichText text={t(`${to}:heading`)} />
+      </a>
+    );
+  return (
+    <nav class="way-on" aria-label={t.plain('ui:topics')}>
+      {link(topicIds[index - 1], 'ui:previous', 'back')}
+      {link(topicIds[index + 1], 'ui:next', 'on')}
+    </nav>
+  );
+}
