@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SavedWords } from './view.tsx';
+
+/** The browser's own offer to install, where there is one (Chromium). */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>;
+  readonly userChoice: Promise<{ outcome: 'accepted' | 'dismissed' }>;
+}
+
+/** How to put the leaflet on the home screen: the browser's own prompt where it has one, otherwise the steps for each kind of phone. */
+export function HomeScreen({ words }: { words: SavedWords['homeScreen'] }) {
+  const [offer, setOffer] = useState<InstallOffer | null>(null);
+  const [installed, setInstalled] = useState(false);
+
+  useEffect(() => {
+    setInstalled(matchMedia('(display-mode: standalone)').matches);
+    const keepOffer = (event: Event) => {
+      event.preventDefault();
+      setOffer(event as InstallOffer);
+    };
+    const done = () => setInstalled(true);
+    addEventListener('beforeinstallprompt', keepOffer);
+    addEventListener('appinstalled', done);
+    return () => {
+      removeEventListener('beforeinstallprompt', keepOffer);
+      removeEventListener('appinstalled', done);
+    };
+  }, []);
+
+  async function install() {
+    await offer?.prompt();
+    if ((await offer?.userChoice)?.outcome === 'accepted') setInstalled(true);
+    setOffer(null);
+  }
+
+  return (
+    <section class="block">
+      <h2>{words.heading}</h2>
+      <p>{words.intro}</p>
+      {installed ? (
+        <p role="status">{words.installed}</p>
+      ) : offer ? (
+        <p class="buttons">
+          <button type="button" class="action" onClick={install}>
+            {words.install}
+          </button>
+        </p>
+      ) : (
+        <>
+          <Steps heading={words.iphone.heading} icon="M12 15V3m-4 4 4-4 4 4M6 11H4v10h16V11h-2" steps={[words.iphone.share, words.iphone.add, words.iphone.open]} />
+          <Steps heading={words.android.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.android.menu, words.android.add, words.android.open]} />
+          <p>{words.inApp}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Steps with the sign to look for in the browser, drawn. */
+function Steps({ heading, icon, steps }: { heading: string; icon: string; steps: readonly string[] }) {
+  return (
+    <>
+      <h3>
+        <svg class="pic sign" viewBox="0 0 24 24" aria-hidden="true">
+          <path class="l" d={icon} />
+        </svg>
+        {heading}
+      </h3>
+      <ol>
+        {steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LanguageState } from '../../sw/messages.ts';
+import { fill } from '../../parts/fill.ts';
+import { drop } from '../offline/keeping.ts';
+import type { SavedWords } from './view.tsx';
+
+export interface SavedLanguage {
+  readonly tag: string;
+  readonly autonym: string;
+  readonly english: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+interface LanguageRowProps {
+  language: SavedLanguage;
+  state: LanguageState;
+  words: SavedWords;
+  /** The page's language. */
+  lang: string;
+  busy: boolean;
+  onKeep: (tag: string) => void;
+  onChange: () => void;
+}
+
+/** One language: whether it is kept, how large it is, when it was last found whole, and the button to keep or remove it. */
+export function LanguageRow({ language, state, words, lang, busy, onKeep, onChange }: LanguageRowProps) {
+  const { tag, autonym, dir } = language;
+  const say = state.kept ? (state.whole ? words.list.kept : words.list.broken) : words.list.notKept;
+  const canDrop = state.kept && tag !== 'en' && tag !== lang;
+  const named = (sentence: string) => fill(sentence, { language: autonym });
+  return (
+    <li data-kept={state.kept && state.whole ? 'whole' : state.kept ? 'broken' : 'no'}>
+      <strong lang={tag} dir={dir}>
+        {autonym}
+      </strong>
+      <span>{say}</span>
+      <small>
+        {fill(words.list.size, { kilobytes: Math.ceil(state.bytes / 1000) })}
+        {state.checkedAt !== null && ` · ${fill(words.list.checked, { date: dayOf(state.checkedAt, lang) })}`}
+      </small>
+      {!state.kept && (
+        <button type="button" disabled={busy} onClick={() => onKeep(tag)}>
+          {named(words.list.keep)}
+        </button>
+      )}
+      {canDrop && (
+        <button type="button" disabled={busy} onClick={() => void drop(tag).then(onChange, onChange)}>
+          {named(words.list.drop)}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** A moment (milliseconds since 1970) as a day in words, with Latin digits. */
+function dayOf(moment: number, lang: string): string {
+  return new Intl.DateTimeFormat(`${lang}-u-nu-latn-ca-gregory`, { dateStyle: 'medium' }).format(moment);
+}
