@@ -1,0 +1,81 @@
+import type { Edition } from '../content/edition.ts';
+import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import type { Words } from '../i18n/translator.ts';
+import type { LanguageFiles } from './load-words.ts';
+
+/** Files whose shape is their own: where a text comes from, not what a reader reads. */
+const notWords = ['provenance'];
+const states = ['source-draft', 'machine-draft'];
+
+/**
+ * What keeps a language from being whole, one sentence each: which file, which key, what was expected. Empty when it is whole.
+ * The files are checked rather than the translator, because i18next hides an empty or missing string behind a fallback.
+ */
+export function checkWords(tag: string, files: LanguageFiles, source: LanguageFiles): string[] {
+  const problems: string[] = [];
+  for (const [name, words] of Object.entries(source)) {
+    const file = `locales/${tag}/${name}.json`;
+    const own = files[name];
+    if (!own) problems.push(`${file}: the file is missing`);
+    else if (!notWords.includes(name)) problems.push(...compare(words, own, file, ''));
+  }
+  for (const name of Object.keys(files)) if (!source[name]) problems.push(`locales/${tag}/${name}.json: English has no such file`);
+  const state = files['provenance']?.['state'];
+  if (files['provenance'] && !states.includes(String(state))) problems.push(`locales/${tag}/provenance.json: state is "${state}", expected one of ${states.join(', ')}`);
+  return problems;
+}
+
+/** What the words lack of the blocks that an edition tells, one sentence each. */
+export function checkBlocks(edition: Edition, source: LanguageFiles): string[] {
+  return (Object.keys(edition.leaflet) as TopicId[]).flatMap((topic) =>
+    edition.leaflet[topic].flatMap(([block]) => {
+      const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
+      const words = ((source[topic]?.['blocks'] ?? {}) as Words)[block];
+      const at = `locales/en/${topic}.json: blocks.${block}`;
+      if (!shape) return [`editions/${edition.id}: topic "${topic}" has no block "${block}" in src/content/topics.ts`];
+      if (!words) return [`${at}: missing, but edition "${edition.id}" tells it`];
+      const given = Object.keys(((words as Words)['items'] ?? {}) as Words);
+      const wanted = 'items' in shape ? shape.items : [];
+      return [
+        ...wanted.filter((item) => !given.includes(item)).map((item) => `${at}.items.${item}: missing`),
+        ...given.filter((item) => !wanted.includes(item)).map((item) => `${at}.items.${item}: not an item of this block`),
+      ];
+    }),
+  );
+}
+
+type Entry = Words[string];
+
+function compare(source: Entry, own: Entry | undefined, file: string, key: string): string[] {
+  if (own === undefined) return [`${file}: "${key}" is missing`];
+  if (typeof source === 'string') return typeof own === 'string' ? compareText(source, own, file, key) : [`${file}: "${key}" is not a sentence`];
+  if (Array.isArray(source)) {
+    if (!Array.isArray(own) || own.length !== source.length) return [`${file}: "${key}" is not a list of ${source.length} sentences, as in English`];
+    return source.flatMap((text, index) => compareText(text, own[index] as string, file, `${key}[${index}]`));
+  }
+  if (typeof own !== 'object' || Array.isArray(own)) return [`${file}: "${key}" is not a group of keys`];
+  const [from, to] = [source as Words, own as Words];
+  return [
+    ...Object.keys(from).flatMap((name) => compare(from[name] as Entry, to[name], file, key ? `${key}.${name}` : name)),
+    ...Object.keys(to).filter((name) => !(name in from)).map((name) => `${file}: "${key ? `${key}.${name}` : name}" does not exist in English`),
+  ];
+}
+
+/** Direction marks and other invisible characters, and the marks that the translator puts around data. */
+const forbidden = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001<>]/u;
+
+function compareText(source: string, own: string, file: string, key: string): string[] {
+  const at = `${file}: "${key}"`;
+  if (!own.trim()) return [`${at} is empty`];
+  const [wanted, given] = [placeholders(source), placeholders(own)];
+  return [
+    ...(wanted !== given ? [`${at} has the placeholders ${given || 'none'}, expected ${wanted || 'none'}`] : []),
+    ...(/\p{Nd}/u.test(own.replace(/\{\{\w+\}\}/g, '')) ? [`${at} has a typed digit; numbers come from src/content/`] : []),
+    ...(forbidden.test(own) ? [`${at} has a direction mark, an invisible character or markup`] : []),
+    ...(own !== own.normalize('NFC') ? [`${at} is not in Unicode form NFC`] : []),
+  ];
+}
+
+function placeholders(text: string): string {
+  return [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort().join(' ');
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { PackEntry } from '../sw/release.ts';
+
+/** A file of the release and its text. */
+export interface Pack extends PackEntry {
+  readonly text: string;
+}
+
+/** All pages of one language as one file: address → HTML. They travel, and are kept, whole or not at all. */
+export function packOf(tag: string, pages: ReadonlyMap<string, string>): Pack {
+  const text = JSON.stringify(Object.fromEntries([...pages].filter(([path]) => path.startsWith(`${tag}/`))));
+  const digest = createHash('sha256').update(text).digest();
+  return { path: `packs/${tag}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import { pageIds } from '../site/addresses.ts';
+import { headersOf } from '../site/headers.ts';
+import type { Release } from '../sw/release.ts';
+import type { BuildOptions } from './build-options.ts';
+import { buildWorker } from './build-worker.ts';
+import { compressFolder } from './compress-folder.ts';
+import { packOf } from './packs.ts';
+import type { Site, SiteAssets } from './render-site.tsx';
+import { serveBuilt } from './serve-built.ts';
+import { serveDrawn } from './serve-drawn.ts';
+
+type RenderSite = typeof import('./render-site.tsx');
+
+/** Draws the leaflet: in development on each request, in a build as files, packs and worker, in this order. */
+export function handleaf(options: BuildOptions): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'handleaf',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    configureServer: (server) => serveDrawn(server, options),
+    configurePreviewServer: (server) => serveBuilt(server, options),
+    async generateBundle(_, bundle) {
+      const { root } = config;
+      const emit = (fileName: string, source: string | Uint8Array) => void this.emitFile({ type: 'asset', fileName, source });
+      const icon = readFileSync(join(root, 'public/icon.svg'));
+      const assets: SiteAssets = { script: entryOf(bundle), icon: `assets/icon.${shortHash(icon)}.svg` };
+      emit(assets.icon, icon);
+
+      const { module } = await runnerImport<RenderSite>(join(root, 'src/prerender/render-site.tsx'), { configFile: false, root, logLevel: 'error', oxc: config.oxc as object });
+      const site = module.renderSite(root, options, assets);
+      for (const [path, html] of site.pages) emit(`${path}index.html`, html);
+      for (const [path, text] of site.manifests) emit(path, text);
+      emit(...site.islandStyle);
+      emit('404.html', site.notFound);
+
+      const packs = site.tags.map((tag) => ({ tag, ...packOf(tag, site.pages) }));
+      for (const { path, text } of packs) emit(path, text);
+      const release = releaseOf(options.base, site, packs, { ...scriptsOf(bundle), [assets.icon]: icon, [site.islandStyle[0]]: site.islandStyle[1], '': site.pages.get('') ?? '' });
+      emit('sw.js', await buildWorker(root, 'sw', release));
+      emit('kill/sw.js', await buildWorker(root, 'kill', null));
+      emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
+    },
+    closeBundle: () => compressFolder(resolve(config.root, config.build.outDir)),
+  };
+}
+
+function entryOf(bundle: Rolldown.OutputBundle): string {
+  const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+  if (!entry) throw new Error('the build made no script for src/islands/wake.ts');
+  return entry.fileName;
+}
+
+function scriptsOf(bundle: Rolldown.OutputBundle): Record<string, string> {
+  return Object.fromEntries(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
+}
+
+function releaseOf(base: string, site: Site, packs: readonly ({ tag: string } & Release['packs'][string])[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
+  const release = {
+    base,
+    shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
+    packs: Object.fromEntries(packs.map(({ tag, path, hash, bytes }) => [tag, { path, hash, bytes }])),
+    pages: pageIds.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
+    htmlHeaders: headersOf('index.html', site.styleHashes),
+    defaultLanguage: 'en' as const,
+  };
+  return { version: shortHash(JSON.stringify(release)), ...release };
+}
+
+function shortHash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 8);
+}

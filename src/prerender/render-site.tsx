@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { topics, type TopicId } from '../content/topics.ts';
+import { sourceTag } from '../i18n/languages.ts';
+import { AboutPage } from '../pages/about-page.tsx';
+import { AllPage } from '../pages/all-page.tsx';
+import { HandWashingPage } from '../pages/hand-washing-page.tsx';
+import { HomePage } from '../pages/home-page.tsx';
+import { LanguagesPage } from '../pages/languages-page.tsx';
+import { NotKeptPage } from '../pages/not-kept-page.tsx';
+import type { PageAssets, PageContext } from '../pages/page-context.ts';
+import { SavedPage } from '../pages/saved-page.tsx';
+import { TopicPage } from '../pages/topic-page.tsx';
+import { pageIds, pathOf, type PageId } from '../site/addresses.ts';
+import { policy } from '../site/headers.ts';
+import type { BuildOptions } from './build-options.ts';
+import { manifestOf } from './manifests.ts';
+import { bundleStyles } from './site-styles.ts';
+import { loadSiteWords } from './site-words.ts';
+
+/** Addresses of the built files that pages point to, relative to the base. */
+export interface SiteAssets {
+  readonly script: string;
+  readonly icon: string;
+}
+
+/** Everything that readers can open, drawn. */
+export interface Site {
+  /** Address relative to the base → HTML: `''` (the list of languages), `'en/'`, `'en/home-hygiene/'`, … */
+  readonly pages: ReadonlyMap<string, string>;
+  /** The page for an address that does not exist. */
+  readonly notFound: string;
+  /** Path → text of one web manifest per language. */
+  readonly manifests: ReadonlyMap<string, string>;
+  /** Path → text of the islands' style. */
+  readonly islandStyle: readonly [path: string, text: string];
+  readonly styleHashes: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Draws the whole site from facts and words. Pure but for reading `root`; throws where a language is not whole. */
+export function renderSite(root: string, options: BuildOptions, assets: SiteAssets): Site {
+  const { edition, base, site } = options;
+  const words = loadSiteWords(join(root, 'locales'), edition, options.pseudo);
+  const styles = bundleStyles(join(root, 'src'));
+  const manifests = new Map(words.languages.map((language) => [language.tag, manifestOf(language, base, words.translators[language.tag] as PageContext['t'])]));
+  const manifestPaths = Object.fromEntries([...manifests].map(([tag, text]) => [tag, `assets/manifest-${tag}.${shortHash(text)}.webmanifest`]));
+  const islandStyle = `assets/island.${shortHash(styles.island)}.css`;
+  const pageAssets: PageAssets = {
+    ...assets,
+    style: styles.page,
+    chooseStyle: styles.choose,
+    islandStyle,
+    manifests: manifestPaths,
+    metaPolicy: policy(styles.hashes, 'meta'),
+  };
+  const english = words.translators[sourceTag] as PageContext['t'];
+  const version = shortHash(JSON.stringify([edition, words.files]));
+
+  const pages = new Map<string, string>();
+  const shared = { base, site, edition, english, version, assets: pageAssets, languages: words.languages, states: words.states };
+  const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName') };
+  const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
+  pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
+  for (const language of words.languages) {
+    const t = words.translators[language.tag] as PageContext['t'];
+    for (const page of pageIds) pages.set(pathOf(language.tag, page), draw(<Page context={{ ...shared, language, page, t }} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />));
+  }
+  return {
+    pages,
+    notFound: draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
+    manifests: new Map([...manifests].map(([tag, text]) => [manifestPaths[tag] as string, text])),
+    islandStyle: [islandStyle, styles.island],
+    styleHashes: styles.hashes,
+    tags: words.languages.map(({ tag }) => tag),
+  };
+}
+
+function Page({ context, timerWords, savedWords }: { context: PageContext; timerWords: unknown; savedWords: unknown }) {
+  const page: PageId = context.page;
+  switch (page) {
+    case 'home':
+      return <HomePage context={context} />;
+    case 'all':
+      return <AllPage context={context} />;
+    case 'about':
+      return <AboutPage context={context} />;
+    case 'saved':
+      return <SavedPage context={context} words={savedWords} />;
+    case 'not-kept':
+      return <NotKeptPage context={context} />;
+    case 'hand-washing':
+      return <HandWashingPage context={context} words={timerWords} />;
+    default:
+      return <TopicPage context={context} topic={page satisfies TopicId & keyof typeof topics} />;
+  }
+}
+
+function draw(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { headersOf } from '../site/headers.ts';
+import type { BuildOptions } from './build-options.ts';
+
+type RenderSite = typeof import('./render-site.tsx');
+
+/** Draws pages on request, as a build does, and has open pages reload when a word, a fact, a picture or a style changes. */
+export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
+  const { root } = server.config;
+  server.watcher.add(join(root, 'locales'));
+  server.watcher.on('change', (path) => {
+    if (/\.(json|css|svg|ts|tsx)$/.test(path)) server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use(async (request, response, next) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+    const style = /^assets\/island\.\w+\.css$/.test(path);
+    if (!style && (!/^$|\/$/.test(path) || path.startsWith('@'))) return next();
+    try {
+      const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
+      const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg' });
+      if (style) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(site.islandStyle[1]);
+      const html = site.pages.get(path);
+      const text = (html ?? site.notFound).replace('</head>', `<script type="module" src="${options.base}@vite/client"></script></head>`);
+      response.writeHead(html ? 200 : 404, headersOf('index.html', site.styleHashes)).end(text);
+    } catch (error) {
+      next(error);
+    }
+  });
+}

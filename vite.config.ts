@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+import { readBuildOptions } from './src/prerender/build-options.ts';
+import { handleaf } from './src/prerender/plugin.ts';
+
+const options = readBuildOptions(process.env);
+const port = Number(process.env['PORT'] ?? 4173);
+
+export default defineConfig({
+  appType: 'custom',
+  base: options.base,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2021',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { app: 'src/islands/wake.ts' },
+      output: { entryFileNames: 'assets/[name].[hash].js', chunkFileNames: 'assets/[name].[hash].js' },
+    },
+  },
+  server: { port, strictPort: true },
+  preview: { port, strictPort: true },
+  plugins: [handleaf(options)],
+});
