@@ -1,0 +1,289 @@
+import { describe, expect, test, vi } from 'vitest';
+import english from '../../locales/en/timer.json' with { type: 'json' };
+import { createAwake } from '../../src/islands/timer/awake.ts';
+import { firstChoices, keepChoices, readChoices, type Drawer } from '../../src/islands/timer/choices.ts';
+import { createCues, sayingOf } from '../../src/islands/timer/cues.ts';
+import { fill } from '../../src/parts/fill.ts';
+import { planOf, stepAt } from '../../src/islands/timer/model.ts';
+import { voiceFor } from '../../src/islands/timer/voice.ts';
+import { FakeWorld, times } from './timer-world.ts';
+
+const plan = planOf(times, 'wash');
+const loud = { ...firstChoices(times), speech: true };
+
+class FakeAudio {
+  static made: FakeAudio[] = [];
+  state = 'suspended';
+  currentTime = 0;
+  destination = {};
+  notes: number[] = [];
+  constructor() {
+    FakeAudio.made.push(this);
+  }
+  resume() {
+    return Promise.resolve();
+  }
+  close() {
+    return Promise.resolve();
+  }
+  createOscillator() {
+    const node = { frequency: { value: 0 }, connect: () => node, start: () => this.notes.push(node.frequency.value), stop: () => {} };
+    return node;
+  }
+  createGain() {
+    const level = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
+    return { gain: level, connect: () => ({}) };
+  }
+}
+
+function fakeHost(voices: { lang: string; localService: boolean }[] = []) {
+  const said: { text: string; lang: string }[] = [];
+  const buzzes: number[][] = [];
+  FakeAudio.made = [];
+  return {
+    said,
+    buzzes,
+    AudioContext: FakeAudio as unknown as typeof AudioContext,
+    navigator: { vibrate: (pattern: number[]) => buzzes.push(pattern) > 0 },
+    speechSynthesis: {
+      getVoices: () => voices,
+      speak: ({ text, lang }: { text: string; lang: string }) => said.push({ text, lang }),
+      cancel() {},
+    } as unknown as SpeechSynthesis,
+    SpeechSynthesisUtterance: class {
+      lang = '';
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    } as unknown as typeof SpeechSynthesisUtterance,
+  };
+}
+
+describe('sound', () => {
+  test('is woken inside the tap, and only then does a note ring', async () => {
+    const host = fakeHost();
+    const cues = createCues(host, 'en', english);
+    cues.began(plan, stepAt(plan, 0));
+    expect(FakeAudio.made).toHaveLength(0);
+    cues.wake(loud);
+    expect(FakeAudio.made).toHaveLength(1);
+    const [audio] = FakeAudio.made;
+    if (audio) audio.state = 'running';
+    cues.began(plan, stepAt(plan, 0));
+    expect(audio?.notes).toEqual([392]);
+  });
+
+  test.each(['suspended', 'interrupted', 'closed'])('lays no note on a context that is %s, where it would ring late', async (state) => {
+    vi.useFakeTimers();
+    const cues = createCues(fakeHost(), 'en', english);
+    cues.wake(loud);
+    const [audio] = FakeAudio.made;
+    if (audio) audio.state = state;
+    vi.advanceTimersByTime(9000);
+    cues.began(plan, stepAt(plan, 9000));
+    await vi.advanceTimersByTimeAsync(1000);
+    if (audio) audio.state = 'running';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(audio?.notes).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  test('lays no second note on a context that says running but whose clock stands still', () => {
+    const cues = createCues(fakeHost(), 'en', english);
+    cues.wake(loud);
+    const [audio] = FakeAudio.made;
+    if (audio) audio.state = 'running';
+    cues.began(plan, stepAt(plan, 0));
+    cues.began(plan, stepAt(plan, 3000));
+    expect(audio?.notes).toEqual([392]);
+    if (audio) audio.currentTime = 8;
+    cues.began(plan, stepAt(plan, 8000));
+    expect(audio?.notes).toEqual([392, 523.25, 659.25]);
+  });
+
+  test('and buzz stay off when the reader turned them off', () => {
+    const host = fakeHost();
+    const cues = createCues(host, 'en', english);
+    cues.wake({ ...loud, sound: false, buzz: false });
+    cues.began(plan, stepAt(plan, 0));
+    cues.ended(plan);
+    expect(FakeAudio.made).toHaveLength(0);
+    expect(host.buzzes).toEqual([]);
+  });
+
+  test('may be missing altogether, and nothing throws', () => {
+    const cues = createCues({ navigator: {} }, 'en', english);
+    cues.wake(loud);
+    cues.began(plan, stepAt(plan, 0));
+    cues.ended(plan);
+    cues.hush();
+    cues.rest();
+  });
+
+  test('that throws is only silent', () => {
+    const broken = class {
+      constructor() {
+        throw new Error('no sound here');
+      }
+    };
+    const host = { ...fakeHost(), AudioContext: broken as unknown as typeof AudioContext };
+    const cues = createCues(host, 'en', english);
+    expect(() => cues.wake(loud)).not.toThrow();
+    cues.began(plan, stepAt(plan, 0));
+    expect(host.buzzes).toHaveLength(1);
+  });
+});
+
+describe('the voice', () => {
+  const local = (lang: string) => ({ lang, localService: true });
+
+  test.each([
+    ['en', 'en-GB'],
+    ['en', 'en_US'],
+    ['pa', 'pa-IN'],
+    ['zh-Hant', 'zh-TW'],
+    ['zh-Hans', 'zh-CN'],
+    ['fil', 'fil-PH'],
+    ['fil', 'tl-PH'],
+  ])('for %s may be the local %s', (page, voice) => expect(voiceFor(page, [local(voice)])?.lang).toBe(voice));
+
+  test.each([
+    ['pa', 'pa-PK'],
+    ['pa', 'hi-IN'],
+    ['ur', 'hi-IN'],
+    ['zh-Hant', 'zh-CN'],
+    ['zh-Hans', 'zh-HK'],
+    ['so', 'en-US'],
+    ['fa', 'ar-SA'],
+    ['uk', 'ru-RU'],
+    ['en', ''],
+    ['en', 'not a tag'],
+  ])('for %s is never %s', (page, voice) => expect(voiceFor(page, [local(voice)])).toBeUndefined());
+
+  test('is never one that speaks from somewhere else', () => {
+    expect(voiceFor('en', [{ lang: 'en-CA', localService: false }])).toBeUndefined();
+  });
+
+  test('says nothing through a whole wash when the phone has only other languages', () => {
+    const host = fakeHost([local('en-US'), local('hi-IN'), { lang: 'pa-IN', localService: false }]);
+    const cues = createCues(host, 'pa', english);
+    cues.wake(loud);
+    for (const step of plan.steps) cues.began(plan, step);
+    cues.ended(plan);
+    expect(host.said).toEqual([]);
+  });
+
+  test('says each step in the language of the page', () => {
+    const host = fakeHost([local('fr-FR'), local('en-CA')]);
+    const cues = createCues(host, 'en', english);
+    cues.wake(loud);
+    for (const step of plan.steps) cues.began(plan, step);
+    cues.ended(plan);
+    expect(new Set(host.said.map(({ lang }) => lang))).toEqual(new Set(['en-CA']));
+    expect(host.said).toHaveLength(plan.steps.length + 1);
+    expect(host.said[2]?.text).toBe('Now rub your hands together for 15 seconds. Palms.');
+    expect(host.said.at(-1)?.text).toBe('Finished.');
+  });
+});
+
+describe('announcements', () => {
+  test.each(['wash', 'rub'] as const)('are at most five in a %s', (mode) => {
+    const world = new FakeWorld();
+    const one = planOf(times, mode);
+    world.start(one);
+    world.pass(60_000);
+    const texts = world.shown
+      .map(({ status, elapsed }) => (status === 'done' ? sayingOf(english, one, 'done') : elapsed > 0 ? sayingOf(english, one, stepAt(one, elapsed).part) : ''))
+      .filter((text, i, all) => text !== '' && text !== all[i - 1]);
+    expect(texts.length).toBeLessThanOrEqual(5);
+    expect(texts.at(-1)).toMatch(/^Finished/);
+    expect(texts.join(' ')).not.toContain('{{');
+  });
+});
+
+describe('the screen', () => {
+  test('is asked to stay on, and let go at the end', async () => {
+    const released = vi.fn(() => Promise.resolve());
+    const request = vi.fn(() => Promise.resolve({ released: false, release: released } as unknown as WakeLockSentinel));
+    const awake = createAwake({ request });
+    awake.ask();
+    await Promise.resolve();
+    awake.ask();
+    expect(request).toHaveBeenCalledTimes(1);
+    awake.release();
+    expect(released).toHaveBeenCalledTimes(1);
+  });
+
+  test('is let go even if the lock comes after the end', async () => {
+    const released = vi.fn(() => Promise.resolve());
+    const awake = createAwake({ request: () => Promise.resolve({ released: false, release: released } as unknown as WakeLockSentinel) });
+    awake.ask();
+    awake.release();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(released).toHaveBeenCalledTimes(1);
+  });
+
+  test('may refuse, or know no lock, without a word', async () => {
+    createAwake({ request: () => Promise.reject(new Error('no')) }).ask();
+    createAwake({
+      request: () => {
+        throw new Error('no');
+      },
+    }).ask();
+    createAwake(undefined).ask();
+    await Promise.resolve();
+  });
+});
+
+describe('choices', () => {
+  function drawerWith(text: string | null): Drawer & { text: string | null } {
+    const drawer = { text, getItem: () => drawer.text, setItem: (_: string, value: string) => void (drawer.text = value) };
+    return drawer;
+  }
+
+  test('are remembered', () => {
+    const drawer = drawerWith(null);
+    const picked = { mode: 'rub', seconds: 30, big: true, sound: false, buzz: false, speech: true } as const;
+    keepChoices(picked, () => drawer);
+    expect(readChoices(times, () => drawer)).toEqual(picked);
+  });
+
+  test('of a time that is too short for this edition fall back to its least', () => {
+    const drawer = drawerWith('{"seconds":15}');
+    expect(readChoices({ ...times, seconds: 20, choices: [20, 30] }, () => drawer).seconds).toBe(20);
+  });
+
+  test.each([null, '', 'null', '[]', '{"seconds":"30","sound":"no","mode":7}', '{'])('that read %j are the first ones', (text) => {
+    expect(readChoices(times, () => drawerWith(text))).toEqual(firstChoices(times));
+  });
+
+  test('work without any storage', () => {
+    const none = () => {
+      throw new Error('no storage here');
+    };
+    expect(readChoices(times, none)).toEqual(firstChoices(times));
+    expect(() => keepChoices(firstChoices(times), none)).not.toThrow();
+  });
+});
+
+describe('the words', () => {
+  const sentences = Object.values(english).flatMap((group) => (typeof group === 'string' ? [group] : Object.values(group)));
+
+  test('are filled in', () => {
+    expect(fill('{{seconds}} of {{total}}, {{other}}', { seconds: 15, total: 41 })).toBe('15 of 41, {{other}}');
+  });
+
+  test('have no placeholder but {{seconds}} and {{total}}, no digit, and no markup', () => {
+    for (const sentence of sentences) {
+      expect(sentence.replace(/\{\{(seconds|total)\}\}/g, '')).not.toMatch(/[{}$%<>]|\p{Nd}/u);
+    }
+  });
+
+  test('are sentences of at most twenty words', () => {
+    for (const sentence of sentences.flatMap((text) => text.split(/[.?!]\s/))) {
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
+    }
+  });
+});

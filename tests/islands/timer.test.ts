@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { advance, begin } from '../../src/islands/timer/clock.ts';
+import { MOVES, phaseOf, planOf, secondsLeft, spanOf, stepAt, untilChange } from '../../src/islands/timer/model.ts';
+import { FakeWorld, times } from './timer-world.ts';
+
+const DAY = 86_400_000;
+const wash = planOf(times, 'wash');
+
+describe('a plan', () => {
+  test('gives each part the seconds of the edition', () => {
+    const seconds = (['wet', 'soap', 'scrub', 'rinse', 'dry'] as const).map((part) => {
+      const { from, to } = spanOf(wash, part);
+      return [part, (to - from) / 1000];
+    });
+    expect(seconds).toEqual([['wet', 3], ['soap', 5], ['scrub', 15], ['rinse', 8], ['dry', 10]]);
+    expect(wash.total).toBe(41_000);
+  });
+
+  test.each([15, 20, 30])('of %i seconds is divided among the six moves exactly, with no gap', (picked) => {
+    const moves = planOf(times, 'wash', picked).steps.filter(({ part }) => part === 'scrub');
+    expect(moves.map(({ id }) => id)).toEqual([...MOVES]);
+    expect(moves[0]?.from).toBe(8000);
+    expect(moves.at(-1)?.to).toBe(8000 + picked * 1000);
+    moves.forEach((move, i) => {
+      expect(move.to - move.from).toBeCloseTo((picked * 1000) / 6, 6);
+      expect(move.from).toBe(i === 0 ? 8000 : moves[i - 1]?.to);
+    });
+  });
+
+  test('never scrubs less than the edition asks for, whatever was picked', () => {
+    for (const picked of [1, 14, 0, -5, 17, Number.NaN]) expect(planOf(times, 'wash', picked).total).toBe(wash.total);
+    expect(planOf({ ...times, seconds: 20 }, 'wash', 15).scrubTo).toBe(28_000);
+  });
+
+  test('for hand sanitiser has no water in it, and ends when the rubbing ends', () => {
+    const rub = planOf(times, 'rub', 30);
+    expect(rub.steps.map(({ id }) => id)).toEqual(['rub', ...MOVES]);
+    expect(rub.total).toBe(25_000);
+    expect(rub.scrubTo).toBe(25_000);
+  });
+
+  test('ends with the towel turning off the tap', () => {
+    expect(stepAt(wash, 40_999).id).toBe('tap-off');
+    expect(stepAt(wash, 40_999).part).toBe('dry');
+  });
+
+  test('counts whole seconds down and knows when the next is due', () => {
+    expect(secondsLeft(wash, 8000)).toBe(15);
+    expect(secondsLeft(wash, 8001)).toBe(15);
+    expect(secondsLeft(wash, 22_999)).toBe(1);
+    for (let at = 0; at < wash.total; at += 37) {
+      const next = untilChange(wash, at);
+      expect(next).toBeGreaterThan(0);
+      expect(next).toBeLessThanOrEqual(1000);
+    }
+  });
+});
+
+describe('the clock', () => {
+  test('is the steady one while both agree', () => {
+    expect(advance(begin({ mono: 10, wall: 1000 }), { mono: 260, wall: 1249 }).elapsed).toBe(250);
+  });
+
+  test('is not turned back by a wall clock that was set back a day', () => {
+    expect(advance(begin({ mono: 0, wall: DAY * 3 }), { mono: 700, wall: DAY * 2 }).elapsed).toBe(700);
+  });
+
+  test('counts the sleep that the steady clock slept through, also after the wall clock was set back', () => {
+    const back = advance(begin({ mono: 0, wall: DAY * 3 }), { mono: 500, wall: DAY * 2 });
+    expect(advance(back, { mono: 600, wall: DAY * 2 + 15_100 }).elapsed).toBe(15_600);
+  });
+});
+
+describe('a wash', () => {
+  test('goes from one tap through every step to one end, at the right moments, with no other touch', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(120_000);
+    expect(world.steps).toEqual(wash.steps.map(({ id, from }) => ({ id, at: expect.closeTo(from, -1) })));
+    expect(world.ends).toHaveLength(1);
+    expect(Math.abs((world.ends[0] ?? 0) - wash.total)).toBeLessThan(20);
+    expect(world.wash.status).toBe('done');
+  });
+
+  test('says its phases in their order', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(60_000);
+    const phases = world.shown.map(phaseOf).filter((phase, i, all) => phase !== all[i - 1]);
+    expect(phases).toEqual(['wet', 'soap', 'scrub', 'rinse', 'dry', 'done']);
+  });
+
+  test('scrubs for the seconds that were picked', () => {
+    const world = new FakeWorld();
+    world.start(planOf(times, 'wash', 30));
+    world.pass(8000 + 29_990);
+    expect(phaseOf(world.wash)).toBe('scrub');
+    world.pass(20);
+    expect(phaseOf(world.wash)).toBe('rinse');
+  });
+
+  test('is not disturbed by a clock that is set back a day', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.wall -= DAY;
+    world.pass(60_000);
+    expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
+  });
+
+  test('runs on while the page is hidden, and ends once, in time', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(5000);
+    world.hide();
+    world.pass(60_000);
+    expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
+    world.show();
+    world.pass(60_000);
+    expect(world.ends).toHaveLength(1);
+    expect(world.wash).toMatchObject({ status: 'done', note: 'finished' });
+  });
+
+  test('that was stopped for 15 seconds past its scrub says once that it is finished, and chimes no more', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(9000);
+    world.skip(15_000);
+    world.pass(60_000);
+    expect(world.shown.filter(({ status }) => status === 'done')).toHaveLength(1);
+    expect(world.wash.note).toBe('finished');
+    expect(world.ends).toEqual([]);
+  });
+
+  test('that was stopped and wakes in the middle of the scrub offers to start again', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(1000);
+    world.skip(15_000);
+    world.pass(60_000);
+    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+    expect(world.steps.map(({ id }) => id)).toEqual(['wet']);
+    expect(world.ends).toEqual([]);
+  });
+
+  test('that was hidden and comes back in the middle of the scrub offers to start again', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(9000);
+    world.hide();
+    world.pass(8000);
+    world.show();
+    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+  });
+
+  test('that slept through minutes is not finished but may be started again', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(12_000);
+    world.hide();
+    world.wall += 10 * 60_000;
+    world.show();
+    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+    expect(world.ends).toEqual([]);
+  });
+
+  test('goes on after a glance away of a second', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.hide();
+    world.pass(1000);
+    world.show();
+    expect(phaseOf(world.wash)).toBe('scrub');
+    world.pass(60_000);
+    expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
+  });
+
+  test('stands still while it is paused, and goes on from there', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.run.pause();
+    expect(phaseOf(world.wash)).toBe('paused');
+    world.pass(20_000);
+    world.run.goOn();
+    expect(secondsLeft(wash, world.wash.elapsed)).toBe(13);
+    world.pass(60_000);
+    expect(world.ends).toEqual([expect.closeTo(wash.total + 20_000, -1.5)]);
+  });
+
+  test('that is paused and forgotten ends by itself after a minute', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.run.pause();
+    world.pass(61_000);
+    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+    world.run.goOn();
+    expect(world.wash.status).toBe('idle');
+  });
+
+  test('that is stopped stays stopped, in silence', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    const steps = world.steps.length;
+    world.run.stop();
+    world.pass(60_000);
+    expect(world.wash).toMatchObject({ status: 'idle', note: undefined });
+    expect(world.steps).toHaveLength(steps);
+    expect(world.ends).toEqual([]);
+    expect(world.hushed).toBeGreaterThan(0);
+  });
+
+  test('leaves out a signal that would come late', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(7000);
+    world.skip(2800);
+    world.pass(100);
+    expect(world.steps.map(({ id }) => id)).toEqual(['wet', 'soap']);
+    expect(phaseOf(world.wash)).toBe('scrub');
+  });
+});
