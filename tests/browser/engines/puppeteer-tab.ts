@@ -1,0 +1,78 @@
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
+import type { EngineName, OpenOptions, Problem, Tab } from './engine.ts';
+import { signalTree } from './process-tree.ts';
+import { innerText, poll } from './waiting.ts';
+
+/** How an engine prepares a page before it goes anywhere, where its launch could not do it. */
+export type Prepare = (page: Page, options: OpenOptions) => Promise<void>;
+
+/** Chromium and Firefox are driven through the same library, so this is a tab of either. */
+export async function openPuppeteerTab(engine: EngineName, browser: Browser, options: OpenOptions, prepare: Prepare): Promise<Tab> {
+  const context = await browser.createBrowserContext();
+  let open = 0;
+
+  async function openTab(): Promise<Tab> {
+    const page = await context.newPage({ type: 'window' });
+    open += 1;
+    const problems: Problem[] = [];
+    await collect(page, problems);
+    await prepare(page, options);
+    await page.setViewport(options.viewport ?? { width: 390, height: 844 });
+
+    const tab: Tab = {
+      engine,
+      problems,
+      goto: async (url) => void (await page.goto(url)),
+      reload: async () => void (await page.reload()),
+      evaluate: (code: unknown, argument?: unknown) => page.evaluate(code as never, argument as never) as Promise<never>,
+      waitFor: (code: never, wait: Parameters<typeof poll>[2], argument?: never) =>
+        poll(tab, () => tab.evaluate(code, argument), wait) as Promise<never>,
+      text: (selector) => tab.evaluate(innerText, selector),
+      async click(selector) {
+        const found = await poll(tab, () => page.$(selector), { what: `"${selector}" to click`, timeoutMs: 5_000 });
+        await found?.click();
+      },
+      async press(key) {
+        if (key !== 'Shift+Tab') return page.keyboard.press(key as KeyInput);
+        await page.keyboard.down('Shift');
+        await page.keyboard.press('Tab');
+        await page.keyboard.up('Shift');
+      },
+      type: (text) => page.keyboard.type(text),
+      setViewport: (width, height) => page.setViewport({ width, height }),
+      screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      pdf: async (path) => void (await page.pdf({ path, format: 'a4', preferCSSPageSize: true })),
+      newTab: openTab,
+      async close() {
+        await page.close();
+        open -= 1;
+        if (open === 0) await context.close();
+      },
+      freeze: () => signalTree(pidOf(browser), 'SIGSTOP'),
+      thaw: () => signalTree(pidOf(browser), 'SIGCONT'),
+    };
+    return tab;
+  }
+  return openTab();
+}
+
+async function collect(page: Page, problems: Problem[]): Promise<void> {
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const text = message.text();
+    const kind = text.startsWith('securitypolicyviolation') ? 'policy' : text.startsWith('Failed to load resource') ? 'network' : 'console';
+    problems.push({ kind, text });
+  });
+  page.on('pageerror', (error) => problems.push({ kind: 'exception', text: String(error) }));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      console.error(`securitypolicyviolation: ${effectiveDirective} blocked ${blockedURI} ${sample}`),
+    );
+  });
+}
+
+function pidOf(browser: Browser): number {
+  const pid = browser.process()?.pid;
+  if (pid === undefined) throw new Error('The browser has no process: it was closed.');
+  return pid;
+}
