@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { find, programNames } from './engines/executables.ts';
+
+/** Debian's names for the browsers, the display for the one that needs it, fonts for each script, and what reads a PDF. */
+const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler-utils'];
+
+const fonts = [
+  { folder: '/usr/share/fonts/truetype/noto', file: 'NotoSansGurmukhi-Regular.ttf' },
+  { folder: '/usr/share/fonts/opentype/noto', file: 'NotoSansCJK-Regular.ttc' },
+];
+
+function missing(): string[] {
+  const programs = programNames.filter((name) => !find(name));
+  const files = fonts.filter(({ folder, file }) => !existsSync(folder) || !readdirSync(folder).includes(file));
+  return [...programs, ...files.map(({ file }) => file)];
+}
+
+/** The command line that installs, or undefined where this user may not or the system is another one. */
+function installer(): string[] | undefined {
+  const can = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  if (!can('apt-get', '--version')) return undefined;
+  if (process.getuid?.() === 0) return [];
+  return can('sudo', '-n', 'true') ? ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive'] : undefined;
+}
+
+function run(line: readonly string[]): void {
+  const [command = '', ...args] = line;
+  console.log(`$ ${line.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  if (status !== 0) throw new Error(`${line.join(' ')} ended with ${status ?? String(error)}`);
+}
+
+function install(): void {
+  const before = missing();
+  if (before.length === 0) return console.log('Chromium, Firefox, WebKitGTK, Xvfb, fonts and pdftotext are here.');
+  console.log(`Not found: ${before.join(', ')}`);
+
+  const prefix = installer();
+  if (!prefix) {
+    const line = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+    throw new Error(`The tests need Debian's packages, which takes root. As root, type:\n\n  ${line}\n`);
+  }
+  run([...prefix, 'apt-get', 'update']);
+  run([...prefix, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
+  const after = missing();
+  if (after.length > 0) throw new Error(`Still not found after installing: ${after.join(', ')}`);
+}
+
+try {
+  install();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
