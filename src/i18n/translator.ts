@@ -42,7 +42,9 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
 
   const say = (key: string, values: Values): string => {
     if (!i18n.exists(key)) throw new Error(`locales/${tag}: no words for "${key}"`);
-    return i18n.t(key, { ...values, lng: tag }) as string;
+    const found = i18n.t(key, { ...values, lng: tag, returnObjects: true }) as unknown;
+    if (typeof found !== 'string') throw new Error(`locales/${tag}: expected one sentence at "${key}"`);
+    return found;
   };
   const marked = (values: Values): Values =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isData(value) ? `${dataMarks.open}${value}${dataMarks.close}` : value]));

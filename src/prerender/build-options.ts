@@ -15,7 +15,7 @@ export interface BuildOptions {
 /** Reads `EDITION`, `BASE`, `SITE` and `PSEUDO`; throws with the choices where one is wrong. */
 export function readBuildOptions(env: Readonly<Record<string, string | undefined>>): BuildOptions {
   const name = env['EDITION'] || 'bc';
-  const edition = editions[name];
+  const edition = Object.hasOwn(editions, name) ? editions[name] : undefined;
   if (!edition) throw new Error(`EDITION=${name}: there is no such edition. Choose one of: ${Object.keys(editions).join(', ')}`);
   const base = env['BASE'] || '/';
   if (!/^\/(?:[\w.-]+\/)*$/.test(base)) throw new Error(`BASE=${base}: expected a path with a slash at both ends, such as /cpo/`);
