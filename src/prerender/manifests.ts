@@ -15,8 +15,8 @@ export function manifestOf(language: Language, base: string, t: Translator): str
     start_url: start,
     scope: base,
     display: 'standalone',
-    background_color: '#f9f6ef',
-    theme_color: '#f9f6ef',
+    background_color: '#faf6ef',
+    theme_color: '#faf6ef',
     icons: [
       { src: `${base}icon-192.png`, sizes: '192x192', type: 'image/png' },
       { src: `${base}icon-512.png`, sizes: '512x512', type: 'image/png' },
