@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Edition, Fact } from '../../src/content/edition.ts';
+import { editions } from '../../src/content/editions/index.ts';
+import { sources } from '../../src/content/sources.ts';
+import { topicIds, topics } from '../../src/content/topics.ts';
+import { languages, sourceTag } from '../../src/i18n/languages.ts';
+
+const known = Object.keys(sources);
+
+describe.each(Object.entries(editions))('edition %s', (name, edition) => {
+  const told = topicIds.flatMap((topic) => (edition.leaflet[topic] as readonly (readonly [string, ...string[]])[]).map(([block, ...from]) => ({ topic, block, from })));
+
+  test('is called as it is asked for', () => {
+    expect(edition.id).toBe(name);
+  });
+
+  test('tells every topic', () => {
+    expect(Object.keys(edition.leaflet).sort()).toEqual([...topicIds].sort());
+    for (const topic of topicIds) expect([topic, edition.leaflet[topic].length > 0]).toEqual([topic, true]);
+  });
+
+  test('tells only blocks that there are, each once', () => {
+    for (const topic of topicIds) {
+      const blocks = told.filter((block) => block.topic === topic).map(({ block }) => block);
+      expect([topic, blocks.filter((block) => !Object.hasOwn(topics[topic], block))]).toEqual([topic, []]);
+      expect([topic, blocks.filter((block, index) => blocks.indexOf(block) !== index)]).toEqual([topic, []]);
+    }
+  });
+
+  test('names at least one source for each block, all of them in the register, each once', () => {
+    for (const { topic, block, from } of told) {
+      expect([`${topic}: ${block}`, from.length > 0, from.filter((id) => !known.includes(id))]).toEqual([`${topic}: ${block}`, true, []]);
+      expect([`${topic}: ${block}`, new Set(from).size]).toEqual([`${topic}: ${block}`, from.length]);
+    }
+  });
+
+  test('names a source in the register for each fact', () => {
+    const facts = factsIn(edition);
+    expect(facts.length).toBeGreaterThanOrEqual(5);
+    for (const [at, { sources: from }] of facts) expect([at, from.length > 0, from.filter((id) => !known.includes(id))]).toEqual([at, true, []]);
+  });
+
+  test('washes for whole seconds, and lets a reader wash longer but never shorter', () => {
+    const { seconds, longer, rub, elsewhere } = edition.handWashing;
+    for (const value of [seconds.value, rub.value, ...longer, ...Object.values(elsewhere)]) expect(Number.isInteger(value) && value > 0).toBe(true);
+    expect(seconds.value).toBeGreaterThanOrEqual(15);
+    expect([seconds.value, ...longer]).toEqual([...new Set([seconds.value, ...longer])].sort((a, b) => a - b));
+    expect(elsewhere.whoLow).toBeLessThan(elsewhere.whoHigh);
+  });
+
+  test('has phone lines that dial what they show', () => {
+    for (const [line, { value }] of Object.entries(edition.phones)) expect([line, value.display.replace(/[^\d+]/g, '')]).toEqual([line, value.dial]);
+  });
+
+  test('was checked on a day of the calendar, and is due again after that, within a year', () => {
+    for (const day of [edition.checked, edition.due]) expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
+    expect(edition.due > edition.checked).toBe(true);
+    expect(Date.parse(edition.due) - Date.parse(edition.checked)).toBeLessThanOrEqual(366 * 24 * 3600 * 1000);
+  });
+
+  test('speaks languages of the registry, each once, with the one that staff read among them', () => {
+    const tags: readonly string[] = languages.map(({ tag }) => tag);
+    const spoken: readonly string[] = edition.languages;
+    expect(spoken.filter((tag) => !tags.includes(tag))).toEqual([]);
+    expect(new Set(spoken).size).toBe(spoken.length);
+    expect(spoken).toContain(sourceTag);
+  });
+
+  test('writes its acronyms in capital letters', () => {
+    for (const acronym of [edition.name, ...Object.values(edition.acronyms)]) expect(acronym).toMatch(/^[A-Z]{2,6}$/);
+  });
+});
+
+test('every block that there is, is told by some edition', () => {
+  const told = new Set(Object.values(editions).flatMap((edition) => topicIds.flatMap((topic) => edition.leaflet[topic].map(([block]) => `${topic}: ${block}`))));
+  expect(topicIds.flatMap((topic) => Object.keys(topics[topic]).map((block) => `${topic}: ${block}`)).filter((block) => !told.has(block))).toEqual([]);
+});
+
+/** Every fact of an edition, wherever it stands. */
+function factsIn(edition: Edition): [at: string, fact: Fact<unknown>][] {
+  const walk = (at: string, value: unknown): [string, Fact<unknown>][] => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+    if ('value' in value) return [[at, value as Fact<unknown>]];
+    return Object.entries(value).flatMap(([key, inner]) => walk(`${at}.${key}`, inner));
+  };
+  return walk(edition.id, { ...edition, leaflet: undefined });
+}
