@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: { app: 'src/islands/wake.ts' },
-      output: { entryFileNames: 'assets/[name].[hash].js', chunkFileNames: 'assets/[name].[hash].js' },
+      output: { entryFileNames: 'assets/[name].[hash].js', codeSplitting: false },
     },
   },
   server: { port, strictPort: true },

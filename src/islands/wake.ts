@@ -1,17 +1,20 @@
+import { putLikelyFirst } from './likely-languages/likely-languages.ts';
 import { wakeOffline } from './offline/wake.ts';
+import { mountSaved } from './saved/mount.tsx';
+import { mountTimer } from './timer/mount.tsx';
 
-/** How each island is fetched: only pages that hold it pay for it. */
-const islands: Readonly<Record<string, () => Promise<(element: HTMLElement) => void>>> = {
-  timer: async () => (await import('./timer/mount.tsx')).mountTimer,
-  saved: async () => (await import('./saved/mount.tsx')).mountSaved,
-  'likely-languages': async () => (await import('./likely-languages/likely-languages.ts')).putLikelyFirst,
+/** Every island, by the name that its page gives it. One script: a second file costs a round trip more than it saves bytes. */
+const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  timer: mountTimer,
+  saved: mountSaved,
+  'likely-languages': putLikelyFirst,
 };
+
+wakeOffline();
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const name = element.dataset['island'] ?? '';
-  const load = islands[name];
-  if (!load) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
-  void load().then((mount) => mount(element));
+  const mount = islands[name];
+  if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
+  mount(element);
 }
-
-wakeOffline();

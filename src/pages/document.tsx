@@ -21,7 +21,7 @@ export function Document({ context, title, children, withIslands = false }: Docu
   return (
     <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} data-page={page}>
       <head>
-        <PageHead context={context} title={title} />
+        <PageHead context={context} title={title} withIslands={withIslands} />
       </head>
       <body>
         <a class="skip" href="#text">
@@ -38,8 +38,6 @@ export function Document({ context, title, children, withIslands = false }: Docu
           {children}
         </main>
         <PageFoot context={context} />
-        {/* Last, so that nothing above waits for it. */}
-        {withIslands && <link rel="stylesheet" href={base + context.assets.islandStyle} />}
       </body>
     </html>
   );

@@ -12,10 +12,9 @@ export interface PageAssets {
   readonly script: string;
   readonly icon: string;
   readonly manifests: Readonly<Record<string, string>>;
-  /** Address of the islands' style, relative to the base. */
-  readonly islandStyle: string;
-  /** The style that stands in every page, and the one of the list of languages. */
+  /** The style that stands in every page, the one of pages with an island, and the one of the list of languages. */
   readonly style: string;
+  readonly islandStyle: string;
   readonly chooseStyle: string;
   readonly metaPolicy: string;
 }

@@ -2,7 +2,7 @@ import { pathOf } from '../site/addresses.ts';
 import type { PageContext } from './page-context.ts';
 
 /** The head of a page. The policy comes first, so that it covers all that follows even where the server sends no headers. */
-export function PageHead({ context, title }: { context: PageContext; title: string }) {
+export function PageHead({ context, title, withIslands }: { context: PageContext; title: string; withIslands: boolean }) {
   const { assets, base, language, languages, page, site, t } = context;
   const appName = t.plain('ui:appName');
   return (
@@ -14,9 +14,10 @@ export function PageHead({ context, title }: { context: PageContext; title: stri
       <meta name="description" content={t.plain('ui:appDescription')} />
       <meta name="robots" content="noindex" />
       <meta name="format-detection" content="telephone=no" />
-      <meta name="theme-color" content="#f9f6ef" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#0b1820" media="(prefers-color-scheme: dark)" />
+      <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       <style dangerouslySetInnerHTML={{ __html: assets.style }} />
+      {withIslands && <style dangerouslySetInnerHTML={{ __html: assets.islandStyle }} />}
       {page !== 'not-kept' &&
         languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
       {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PackEntry } from '../sw/release.ts';
+import { findDifference } from './find-difference.ts';
 
 /** A file of the release and its text. */
 export interface Pack extends PackEntry {
@@ -11,4 +12,10 @@ export function packOf(tag: string, pages: ReadonlyMap<string, string>): Pack {
   const text = JSON.stringify(Object.fromEntries([...pages].filter(([path]) => path.startsWith(`${tag}/`))));
   const digest = createHash('sha256').update(text).digest();
   return { path: `packs/${tag}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
+}
+
+/** The file of steps that make a pack out of the default language's; the name tells its content, so it can be kept for ever. */
+export function differenceOf(pack: Pack & { tag: string }, source: Pack): { path: string; text: string } {
+  const text = JSON.stringify(findDifference(source.text, pack.text));
+  return { path: `assets/difference-${pack.tag}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`, text };
 }

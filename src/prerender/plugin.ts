@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import { sourceTag } from '../i18n/languages.ts';
 import { pageIds } from '../site/addresses.ts';
 import { headersOf } from '../site/headers.ts';
 import type { Release } from '../sw/release.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildWorker } from './build-worker.ts';
 import { compressFolder } from './compress-folder.ts';
-import { packOf } from './packs.ts';
+import { differenceOf, packOf } from './packs.ts';
 import type { Site, SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
@@ -36,12 +37,18 @@ export function handleaf(options: BuildOptions): Plugin {
       const site = module.renderSite(root, options, assets);
       for (const [path, html] of site.pages) emit(`${path}index.html`, html);
       for (const [path, text] of site.manifests) emit(path, text);
-      emit(...site.islandStyle);
       emit('404.html', site.notFound);
 
       const packs = site.tags.map((tag) => ({ tag, ...packOf(tag, site.pages) }));
       for (const { path, text } of packs) emit(path, text);
-      const release = releaseOf(options.base, site, packs, { ...scriptsOf(bundle), [assets.icon]: icon, [site.islandStyle[0]]: site.islandStyle[1], '': site.pages.get('') ?? '' });
+      const [source] = packs.filter(({ tag }) => tag === sourceTag);
+      const entries = packs.map((pack) => {
+        if (!source || pack === source) return pack;
+        const difference = differenceOf(pack, source);
+        emit(difference.path, difference.text);
+        return { ...pack, difference: difference.path };
+      });
+      const release = releaseOf(options.base, site, entries, { ...scriptsOf(bundle), [assets.icon]: icon, '': site.pages.get('') ?? '' });
       emit('sw.js', await buildWorker(root, 'sw', release));
       emit('kill/sw.js', await buildWorker(root, 'kill', null));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
@@ -64,7 +71,7 @@ function releaseOf(base: string, site: Site, packs: readonly ({ tag: string } & 
   const release = {
     base,
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
-    packs: Object.fromEntries(packs.map(({ tag, path, hash, bytes }) => [tag, { path, hash, bytes }])),
+    packs: Object.fromEntries(packs.map(({ tag, path, hash, bytes, difference }) => [tag, { path, hash, bytes, ...(difference ? { difference } : {}) }])),
     pages: pageIds.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
     htmlHeaders: headersOf('index.html', site.styleHashes),
     defaultLanguage: 'en' as const,

@@ -34,8 +34,6 @@ export interface Site {
   readonly notFound: string;
   /** Path → text of one web manifest per language. */
   readonly manifests: ReadonlyMap<string, string>;
-  /** Path → text of the islands' style. */
-  readonly islandStyle: readonly [path: string, text: string];
   readonly styleHashes: readonly string[];
   readonly tags: readonly string[];
 }
@@ -47,12 +45,11 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const styles = bundleStyles(join(root, 'src'));
   const manifests = new Map(words.languages.map((language) => [language.tag, manifestOf(language, base, words.translators[language.tag] as PageContext['t'])]));
   const manifestPaths = Object.fromEntries([...manifests].map(([tag, text]) => [tag, `assets/manifest-${tag}.${shortHash(text)}.webmanifest`]));
-  const islandStyle = `assets/island.${shortHash(styles.island)}.css`;
   const pageAssets: PageAssets = {
     ...assets,
     style: styles.page,
     chooseStyle: styles.choose,
-    islandStyle,
+    islandStyle: styles.island,
     manifests: manifestPaths,
     metaPolicy: policy(styles.hashes, 'meta'),
   };
@@ -72,7 +69,6 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
     pages,
     notFound: draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
     manifests: new Map([...manifests].map(([tag, text]) => [manifestPaths[tag] as string, text])),
-    islandStyle: [islandStyle, styles.island],
     styleHashes: styles.hashes,
     tags: words.languages.map(({ tag }) => tag),
   };

@@ -14,12 +14,10 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
   });
   server.middlewares.use(async (request, response, next) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-    const style = /^assets\/island\.\w+\.css$/.test(path);
-    if (!style && (!/^$|\/$/.test(path) || path.startsWith('@'))) return next();
+    if (!/^$|\/$/.test(path) || path.startsWith('@')) return next();
     try {
       const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
       const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg' });
-      if (style) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(site.islandStyle[1]);
       const html = site.pages.get(path);
       const text = (html ?? site.notFound).replace('</head>', `<script type="module" src="${options.base}@vite/client"></script></head>`);
       response.writeHead(html ? 200 : 404, headersOf('index.html', site.styleHashes)).end(text);

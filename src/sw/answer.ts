@@ -1,6 +1,6 @@
 import type { Store } from './caches.ts';
 import type { KnownFile, Place } from './plan.ts';
-import { packTag, typeOf } from './plan.ts';
+import { packFile, packTag, typeOf } from './plan.ts';
 import type { Release } from './release.ts';
 import { notKeptPage } from './release.ts';
 
@@ -32,7 +32,7 @@ export function answererOf(release: Release, store: Store) {
 
   /** The pack of this release, or the older one that was kept because this release's never came. */
   async function packOf(tag: string): Promise<Pack | null> {
-    const promised = release.packs[tag];
+    const promised = packFile(tag, release);
     if (!promised) return null;
     const found = await once(packs, tag, () => parsed(promised));
     if (found) return found;

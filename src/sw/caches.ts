@@ -1,4 +1,5 @@
 import type { Trouble } from './messages.ts';
+import { applyDifference, type Difference } from './difference.ts';
 import type { KnownFile } from './plan.ts';
 import { fileOfKey, keyOf, recordName, storePrefix, typeOf } from './plan.ts';
 
@@ -104,9 +105,26 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     return false;
   }
 
+  /** Makes a file out of another that is kept and a small list of steps; nothing if anything about it is not right. */
+  async function make({ hash, difference }: KnownFile): Promise<ArrayBuffer | undefined> {
+    if (!difference) return undefined;
+    const { path, from } = difference;
+    try {
+      const [steps] = await Promise.all([download(base + path, 'default', AbortSignal.timeout(deadline / 3)), ensure(from)]);
+      const source = await read(from);
+      if (!steps || !source) return undefined;
+      const decoder = new TextDecoder();
+      const text = applyDifference(decoder.decode(source), JSON.parse(decoder.decode(steps)) as Difference);
+      const { buffer } = new TextEncoder().encode(text);
+      return (await sha256(buffer)) === hash ? buffer : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   async function fetchAndPut(file: KnownFile, onProgress?: OnProgress): Promise<void> {
     if (await read(file)) return;
-    const bytes = await fetchVerified(base + file.path, file, deadline, onProgress);
+    const bytes = (await make(file)) ?? (await fetchVerified(base + file.path, file, deadline, onProgress));
     const content = () => new Response(bytes, { headers: { 'content-type': typeOf(file.path) } });
     const isThere = async () => (await read(file)) !== null;
     if (!(await put(keyOf(base, file), content, isThere))) throw new NotKept('space', file.path);

@@ -2,7 +2,7 @@ import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
 import type { Audit, LanguageState, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
-import { filesFor, languageOf, languagesToKeep, obsolete, packTag } from './plan.ts';
+import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
 import type { Release } from './release.ts';
 
 /** The shortest time between two tries to mend what is missing, in milliseconds: the page tries again after 5 s. */
@@ -69,10 +69,11 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** Keeps a language; `onProgress` is told bytes done and bytes in all. `note: false` where another worker has the record. */
   async function keep(tag: string, note: boolean, onProgress?: (done: number, total: number) => void): Promise<Outcome> {
-    const pack = Object.hasOwn(release.packs, tag) ? release.packs[tag] : undefined;
-    if (!pack) return { ok: false, trouble: 'unknown' };
+    const pack = release.packs[tag];
+    const file = packFile(tag, release);
+    if (!pack || !file) return { ok: false, trouble: 'unknown' };
     try {
-      await store.ensure(pack, (done) => onProgress?.(Math.min(done, pack.bytes), pack.bytes));
+      await store.ensure(file, (done) => onProgress?.(Math.min(done, pack.bytes), pack.bytes));
     } catch (error) {
       return { ok: false, trouble: troubleOf(error) };
     }

@@ -14,6 +14,8 @@ export interface KnownFile {
   path: string;
   /** SHA-256, base64. */
   hash: string;
+  /** A cheaper way to the same bytes: steps that make them out of another file. */
+  difference?: { path: string; from: KnownFile };
 }
 
 /** `decodeURI` throws on `%E0%A4%A`, and one open tab at such an address must not break an install. */
@@ -68,7 +70,16 @@ export function languagesToKeep(release: Release, kept: string[], openPages: str
 /** The files that these languages need: the shell, then one pack each. */
 export function filesFor(release: Release, tags: string[]): KnownFile[] {
   const shell = Object.entries(release.shell).map(([path, hash]) => ({ path, hash }));
-  return [...shell, ...tags.map((tag) => release.packs[tag]).filter((pack) => pack !== undefined)];
+  return [...shell, ...tags.map((tag) => packFile(tag, release)).filter((pack) => pack !== undefined)];
+}
+
+/** The pack of a language as a file to keep, with the cheaper way to it where there is one. */
+export function packFile(tag: string, { packs, defaultLanguage }: Release): KnownFile | undefined {
+  const pack = Object.hasOwn(packs, tag) ? packs[tag] : undefined;
+  const from = packs[defaultLanguage];
+  if (!pack) return undefined;
+  const { path, hash, difference } = pack;
+  return difference && from ? { path, hash, difference: { path: difference, from: { path: from.path, hash: from.hash } } } : { path, hash };
 }
 
 /** The name that a file is kept under: it says what the content is, so two versions of one address live side by side. */

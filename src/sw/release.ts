@@ -6,6 +6,11 @@ export interface PackEntry {
   hash: string;
   /** Length of the file before any compression, in bytes. */
   bytes: number;
+  /**
+   * Where the steps lie that make this pack out of the default language's, relative to the base. All languages share pictures,
+   * styles and structure, so this is about half of what the pack itself costs to fetch.
+   */
+  difference?: string;
 }
 
 /** Everything that one version of the worker must know of the site; the build writes it into `__RELEASE__`. */

@@ -80,11 +80,17 @@ async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> 
   }
 }
 
+/** A page that is being left is counted for a moment longer (Chromium, WebKit), so an opened page is looked at this often; milliseconds. */
+const looks = [0, 200, 800];
+
 /** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
 async function coldStart(): Promise<void> {
-  const mine = await self.clients.matchAll({ type: 'window' });
   const takeOver: Nudge = { type: 'SKIP_WAITING' };
-  if (mine.length < 2) self.registration.waiting?.postMessage(takeOver);
+  for (const pause of looks) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const mine = await self.clients.matchAll({ type: 'window' });
+    if (mine.length < 2) return self.registration.waiting?.postMessage(takeOver);
+  }
 }
 
 self.addEventListener('message', (event) => {
