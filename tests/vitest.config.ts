@@ -7,6 +7,7 @@ const pages = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    globalSetup: 'tests/fixtures/build-folder.ts',
     reporters: ['default', new ClosingLine()],
     projects: [
       {
@@ -22,7 +23,6 @@ export default defineConfig({
         test: {
           name: 'built-site',
           include: ['tests/built-site/**/*.test.ts'],
-          globalSetup: 'tests/fixtures/build-folder.ts',
           testTimeout: 60_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
@@ -33,7 +33,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/fixtures/build-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
           // Two browsers at once on two cores make each other miss their deadlines.
