@@ -48,12 +48,12 @@ type Entry = Words[string];
 
 function compare(source: Entry, own: Entry | undefined, file: string, key: string): string[] {
   if (own === undefined) return [`${file}: "${key}" is missing`];
-  if (typeof source === 'string') return typeof own === 'string' ? compareText(source, own, file, key) : [`${file}: "${key}" is not a sentence`];
+  if (typeof source === 'string') return compareText(source, own, file, key);
   if (Array.isArray(source)) {
     if (!Array.isArray(own) || own.length !== source.length) return [`${file}: "${key}" is not a list of ${source.length} sentences, as in English`];
-    return source.flatMap((text, index) => compareText(text, own[index] as string, file, `${key}[${index}]`));
+    return source.flatMap((text, index) => compareText(text, own[index], file, `${key}[${index}]`));
   }
-  if (typeof own !== 'object' || Array.isArray(own)) return [`${file}: "${key}" is not a group of keys`];
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) return [`${file}: "${key}" is not a group of keys`];
   const [from, to] = [source as Words, own as Words];
   return [
     ...Object.keys(from).flatMap((name) => compare(from[name] as Entry, to[name], file, key ? `${key}.${name}` : name)),
@@ -64,8 +64,9 @@ function compare(source: Entry, own: Entry | undefined, file: string, key: strin
 /** Direction marks and other invisible characters, and the marks that the translator puts around data. */
 const forbidden = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001<>]/u;
 
-function compareText(source: string, own: string, file: string, key: string): string[] {
+function compareText(source: string, own: unknown, file: string, key: string): string[] {
   const at = `${file}: "${key}"`;
+  if (typeof own !== 'string') return [`${at} is not a sentence`];
   if (!own.trim()) return [`${at} is empty`];
   const [wanted, given] = [placeholders(source), placeholders(own)];
   return [
