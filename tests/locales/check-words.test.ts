@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import type { Words } from '../../src/i18n/translator.ts';
+import { checkBlocks, checkWords } from '../../src/prerender/check-words.ts';
+import type { LanguageFiles } from '../../src/prerender/load-words.ts';
+import { english, spoken, spokenIn } from '../fixtures/locale-words.ts';
+
+const french = spokenIn('fr').files;
+
+/** The French files with one entry changed, or taken away where nothing is given. */
+function changed(file: string, path: readonly (string | number)[], value?: unknown, files: LanguageFiles = french): LanguageFiles {
+  const copy = structuredClone(files) as Record<string, Words>;
+  const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((entry, key) => entry[key] as Record<string | number, unknown>, copy[file] as Record<string, unknown>);
+  const last = path.at(-1) as string | number;
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+function problemsOf(file: string, path: readonly (string | number)[], value?: unknown): string[] {
+  return checkWords('fr', changed(file, path, value), english.files);
+}
+
+/** Every key of every file, groups and lists too. */
+function keysOf(files: LanguageFiles): [file: string, path: string[]][] {
+  const walk = (entry: Words, path: string[]): string[][] =>
+    Object.entries(entry).flatMap(([key, value]) => [[...path, key], ...(typeof value === 'object' && !Array.isArray(value) ? walk(value as Words, [...path, key]) : [])]);
+  return Object.entries(files).flatMap(([file, words]) => (file === 'provenance' ? [] : walk(words, []).map((path): [string, string[]] => [file, path])));
+}
+
+describe('a language that is whole', () => {
+  test.each(spoken.map(({ tag, files }) => [tag, files] as const))('%s has nothing to be mended', (tag, files) => {
+    expect(checkWords(tag, files, english.files)).toEqual([]);
+  });
+
+  test('tells every block of the edition', () => {
+    expect(checkBlocks(bc, english.files)).toEqual([]);
+  });
+});
+
+describe('a language is not whole', () => {
+  test('without any one of its keys, and the message names file and key', () => {
+    const keys = keysOf(french);
+    expect(keys.length).toBeGreaterThan(400);
+    for (const [file, path] of keys) expect(problemsOf(file, path)).toEqual([`locales/fr/${file}.json: "${path.join('.')}" is missing`]);
+  });
+
+  test('without any one of its files', () => {
+    for (const file of Object.keys(french)) {
+      const { [file]: _, ...rest } = french;
+      expect(checkWords('fr', rest, english.files)).toEqual([`locales/fr/${file}.json: the file is missing`]);
+    }
+  });
+
+  test('with a key or a file that English does not have', () => {
+    expect(problemsOf('ui', ['offline', 'extra'], 'En plus')).toEqual(['locales/fr/ui.json: "offline.extra" does not exist in English']);
+    expect(checkWords('fr', { ...french, extra: {} }, english.files)).toEqual(['locales/fr/extra.json: English has no such file']);
+  });
+
+  test.each([
+    ['an empty sentence', '', 'is empty'],
+    ['a blank sentence', ' \u00a0 ', 'is empty'],
+    ['a typed digit', 'Vous portez des {{name}}. 15 secondes.', 'has a typed digit; numbers come from src/content/'],
+    ['a typed digit of another script', 'Vous portez des {{name}}. ١٥ ۱۵ ੧੫', 'has a typed digit; numbers come from src/content/'],
+    ['a placeholder that was lost', 'Vous portez des CPO.', 'has the placeholders none, expected {{name}}'],
+    ['a placeholder of another name', 'Vous portez des {{nom}}.', 'has the placeholders {{nom}}, expected {{name}}'],
+    ['a letter in two pieces', 'Vous portez des {{name}} a\u0300 vie.', 'is not in Unicode form NFC'],
+    ['a right-to-left override', 'Vous portez \u202edes\u202c {{name}}.', 'has a direction mark, an invisible character or markup'],
+    ['an isolate', 'Vous portez \u2068des\u2069 {{name}}.', 'has a direction mark, an invisible character or markup'],
+    ['a right-to-left mark', 'Vous portez\u200f des {{name}}.', 'has a direction mark, an invisible character or markup'],
+    ['a byte order mark', '\ufeffVous portez des {{name}}.', 'has a direction mark, an invisible character or markup'],
+    ['the marks of the translator', '\ue000Vous\ue001 portez des {{name}}.', 'has a direction mark, an invisible character or markup'],
+    ['markup', 'Vous portez des <b>{{name}}</b>.', 'has a direction mark, an invisible character or markup'],
+  ])('with %s', (_, text, message) => {
+    expect(problemsOf('home', ['heading'], text)).toEqual([`locales/fr/home.json: "heading" ${message}`]);
+  });
+
+  test('with a list that is longer or shorter than the English one, or holds something else than sentences', () => {
+    const message = 'locales/fr/home-hygiene.json: "short" is not a list of 3 sentences, as in English';
+    expect(problemsOf('home-hygiene', ['short'], ['Un', 'Deux'])).toEqual([message]);
+    expect(problemsOf('home-hygiene', ['short'], ['Un', 'Deux', 'Trois', 'Quatre'])).toEqual([message]);
+    expect(problemsOf('home-hygiene', ['short'], 'Un')).toEqual([message]);
+    expect(problemsOf('home-hygiene', ['short', 1], '')).toEqual(['locales/fr/home-hygiene.json: "short[1]" is empty']);
+    expect(problemsOf('home-hygiene', ['short', 1], 15)).toEqual(['locales/fr/home-hygiene.json: "short[1]" is not a sentence']);
+    expect(problemsOf('home-hygiene', ['short', 1], null)).toEqual(['locales/fr/home-hygiene.json: "short[1]" is not a sentence']);
+  });
+
+  test.each([[15], [null], [['Un']], [{ a: 'Un' }]])('with %j where English has a sentence', (value) => {
+    expect(problemsOf('home', ['heading'], value)).toEqual(['locales/fr/home.json: "heading" is not a sentence']);
+  });
+
+  test.each([['Un'], [null], [['Un']]])('with %j where English has a group of keys', (value) => {
+    expect(problemsOf('home', ['tiles'], value)).toEqual(['locales/fr/home.json: "tiles" is not a group of keys']);
+  });
+
+  test('in a state that nobody knows', () => {
+    expect(problemsOf('provenance', ['state'], 'reviewed')).toEqual(['locales/fr/provenance.json: state is "reviewed", expected one of source-draft, machine-draft']);
+  });
+});
+
+describe('an edition cannot be told', () => {
+  test('without the words of a block', () => {
+    expect(checkBlocks(bc, changed('home-hygiene', ['blocks', 'laundry'], undefined, english.files))).toEqual(['locales/en/home-hygiene.json: blocks.laundry: missing, but edition "bc" tells it']);
+  });
+
+  test('without an item of a block, or with one too many', () => {
+    expect(checkBlocks(bc, changed('home-hygiene', ['blocks', 'own-things', 'items', 'towels'], undefined, english.files))).toEqual(['locales/en/home-hygiene.json: blocks.own-things.items.towels: missing']);
+    expect(checkBlocks(bc, changed('home-hygiene', ['blocks', 'own-things', 'items', 'razors'], 'razors', english.files))).toEqual(['locales/en/home-hygiene.json: blocks.own-things.items.razors: not an item of this block']);
+  });
+
+  test('with a block that there is not', () => {
+    const edition = { ...bc, leaflet: { ...bc.leaflet, treatment: [['prayer', 'healthlinkbc-cpo']] } } as unknown as Edition;
+    expect(checkBlocks(edition, english.files)).toEqual(['editions/bc: topic "treatment" has no block "prayer" in src/content/topics.ts']);
+  });
+});
