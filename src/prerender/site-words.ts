@@ -47,12 +47,12 @@ function valuesOf(edition: Edition, files: LanguageFiles): Values {
   };
 }
 
-function changeWords(files: LanguageFiles, change: (text: string) => string): LanguageFiles {
+function changeWords({ provenance, ...files }: LanguageFiles, change: (text: string) => string): LanguageFiles {
   const walk = (entry: Words[string]): Words[string] => {
     if (typeof entry === 'string') return change(entry);
     if (Array.isArray(entry)) return entry.map(change);
     return Object.fromEntries(Object.entries(entry as Words).map(([key, value]) => [key, walk(value)]));
   };
   const changed = Object.fromEntries(Object.entries(files).map(([name, words]) => [name, walk(words) as Words]));
-  return { ...changed, provenance: { ...files['provenance'], state: 'machine-draft' } };
+  return { ...changed, provenance: { ...provenance, state: 'machine-draft' } };
 }
