@@ -1,0 +1,77 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { top } from '../fixtures/source-imports.ts';
+
+// The registry with one line more, as somebody who adds a language would write it.
+vi.mock('../../src/i18n/languages.ts', async (importActual) => {
+  const actual = await importActual<typeof import('../../src/i18n/languages.ts')>();
+  return { ...actual, languages: [...actual.languages, { tag: 'ur', autonym: 'اردو', english: 'Urdu', dir: 'rtl', script: 'Arab' }] };
+});
+
+let copy: string;
+beforeEach(() => {
+  copy = join(mkdtempSync(join(tmpdir(), 'handleaf-locales-')), 'locales');
+  cpSync(join(top, 'locales'), copy, { recursive: true });
+});
+afterEach(() => rmSync(join(copy, '..'), { recursive: true }));
+
+const six = { ...bc, languages: [...bc.languages, 'ur'] } as unknown as Edition;
+
+function change(path: string, edit: (text: string) => string): void {
+  writeFileSync(join(copy, path), edit(readFileSync(join(copy, path), 'utf8')));
+}
+
+describe('a sixth language', () => {
+  test('is one line in the registry and one folder', () => {
+    cpSync(join(copy, 'ar'), join(copy, 'ur'), { recursive: true });
+    const words = loadSiteWords(copy, six, false);
+    expect(words.languages.map(({ tag }) => tag)).toEqual([...bc.languages, 'ur']);
+    expect(words.translators['ur']?.plain('ui:languages')).toBe(words.translators['ar']?.plain('ui:languages'));
+    expect(words.states['ur']).toBe('machine-draft');
+  });
+
+  test('without its folder stops the build, which says so', () => {
+    expect(() => loadSiteWords(copy, six, false)).toThrow('locales/ur: the language is in src/i18n/languages.ts, but its folder is not there');
+  });
+
+  test('with every gap that it has stops the build once, which names them all', () => {
+    cpSync(join(copy, 'ar'), join(copy, 'ur'), { recursive: true });
+    rmSync(join(copy, 'ur/treatment.json'));
+    change('ur/ui.json', (text) => text.replace(/"skip": "[^"]+",/, ''));
+    change('ur/home.json', (text) => text.replace('{{name}}', 'CPO'));
+    expect(() => loadSiteWords(copy, six, false)).toThrow(
+      'The words are not whole:\n  locales/ur/home.json: "heading" has the placeholders none, expected {{name}}\n  locales/ur/treatment.json: the file is missing\n  locales/ur/ui.json: "skip" is missing',
+    );
+  });
+});
+
+describe('the words of a build', () => {
+  test('stop it where a file is not JSON, and name the file', () => {
+    change('pa/ui.json', (text) => text.slice(0, -3));
+    expect(() => loadSiteWords(copy, bc, false)).toThrow(/^locales\/pa\/ui\.json: not valid JSON/);
+  });
+
+  test('stop it where a file is a list', () => {
+    change('pa/ui.json', () => '[]');
+    expect(() => loadSiteWords(copy, bc, false)).toThrow('locales/pa/ui.json: expected one object');
+  });
+
+  test('stop it where the place of the edition has no name', () => {
+    for (const tag of bc.languages) rmSync(join(copy, tag, 'bc.json'));
+    expect(() => loadSiteWords(copy, bc, false)).toThrow('no words for the edition "bc" (file bc.json)');
+  });
+
+  test('stop it where the language that staff read is not among its languages', () => {
+    expect(() => loadSiteWords(copy, { ...bc, languages: ['fr'] }, false)).toThrow('editions/bc: languages must hold "en", which staff read');
+  });
+
+  test('hold the pseudo-languages only where they are asked for', () => {
+    expect(loadSiteWords(copy, bc, false).languages.map(({ tag }) => tag)).toEqual([...bc.languages]);
+    expect(loadSiteWords(copy, bc, true).languages.map(({ tag }) => tag)).toEqual([...bc.languages, 'en-XA', 'ar-XB']);
+  });
+});
