@@ -24,7 +24,7 @@ export function HandWashingPage({ context, words }: { context: PageContext; word
   const island = (
     <>
       <PictureSprite names={[...washingMoves, 'rub', 'done']} />
-      <div id="timer" data-island="timer" data-props={JSON.stringify(props)}>
+      <div data-island="timer" data-props={JSON.stringify(props)}>
         <Timer {...props} />
       </div>
     </>
