@@ -26,7 +26,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, appN
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{appName}</title>
         <meta name="robots" content="noindex" />
-        <style dangerouslySetInnerHTML={{ __html: assets.chooseStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: assets.style }} />
         {languages.map((language) => (
           <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />
         ))}

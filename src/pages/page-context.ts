@@ -12,10 +12,9 @@ export interface PageAssets {
   readonly script: string;
   readonly icon: string;
   readonly manifests: Readonly<Record<string, string>>;
-  /** The style that stands in every page, the one of pages with an island, and the one of the list of languages. */
+  /** The style that stands in every page, and the one of pages with an island. */
   readonly style: string;
   readonly islandStyle: string;
-  readonly chooseStyle: string;
   readonly metaPolicy: string;
 }
 

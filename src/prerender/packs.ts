@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sourceTag } from '../i18n/languages.ts';
 import type { PackEntry } from '../sw/release.ts';
 import { findDifference } from './find-difference.ts';
 
@@ -7,9 +8,13 @@ export interface Pack extends PackEntry {
   readonly text: string;
 }
 
-/** All pages of one language as one file: address → HTML. They travel, and are kept, whole or not at all. */
+/**
+ * All pages of one language as one file: address → HTML. They travel, and are kept, whole or not at all.
+ * The list of languages (`''`) travels with English, which every phone keeps.
+ */
 export function packOf(tag: string, pages: ReadonlyMap<string, string>): Pack {
-  const text = JSON.stringify(Object.fromEntries([...pages].filter(([path]) => path.startsWith(`${tag}/`))));
+  const held = [...pages].filter(([path]) => path.startsWith(`${tag}/`) || (path === '' && tag === sourceTag));
+  const text = JSON.stringify(Object.fromEntries(held));
   const digest = createHash('sha256').update(text).digest();
   return { path: `packs/${tag}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
 }

@@ -48,7 +48,7 @@ export function handleaf(options: BuildOptions): Plugin {
         emit(difference.path, difference.text);
         return { ...pack, difference: difference.path };
       });
-      const release = releaseOf(options.base, site, entries, { ...scriptsOf(bundle), [assets.icon]: icon, '': site.pages.get('') ?? '' });
+      const release = releaseOf(options.base, site, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
       emit('sw.js', await buildWorker(root, 'sw', release));
       emit('kill/sw.js', await buildWorker(root, 'kill', null));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));

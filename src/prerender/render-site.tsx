@@ -48,7 +48,6 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const pageAssets: PageAssets = {
     ...assets,
     style: styles.page,
-    chooseStyle: styles.choose,
     islandStyle: styles.island,
     manifests: manifestPaths,
     metaPolicy: policy(styles.hashes, 'meta'),

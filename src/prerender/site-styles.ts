@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { browserslistToTargets, bundle, transform } from 'lightningcss';
+import { shortenTokens } from './shorten-tokens.ts';
 
 /** The styles of a site. They stand in the pages themselves, so that reading takes one request. */
 export interface SiteStyles {
   readonly page: string;
-  /** Of the list of languages, which needs little. */
-  readonly choose: string;
   /** Of the islands, in the pages that hold one. */
   readonly island: string;
-  /** Base64 SHA-256 of each style that stands in a page: what the policy lets in. */
+  /** Base64 SHA-256 of each: what the policy lets in. */
   readonly hashes: readonly string[];
 }
 
@@ -18,8 +17,8 @@ const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4']
 
 /** Bundles and shortens src/styles. */
 export function bundleStyles(source: string): SiteStyles {
-  const [page, choose, island] = ['page', 'choose', 'island'].map((name) => bundleStyle(join(source, `styles/${name}.css`))) as [string, string, string];
-  return { page, choose, island, hashes: [page, choose, island].map((text) => createHash('sha256').update(text).digest('base64')) };
+  const [page, island] = shortenTokens(['page', 'island'].map((name) => bundleStyle(join(source, `styles/${name}.css`)))) as [string, string];
+  return { page, island, hashes: [page, island].map((text) => createHash('sha256').update(text).digest('base64')) };
 }
 
 function bundleStyle(filename: string): string {

@@ -49,14 +49,16 @@ export function answererOf(release: Release, store: Store) {
   async function file(path: string): Promise<Response | null> {
     const hash = release.shell[path];
     const found = hash === undefined ? null : await once(bytes, path, () => store.read({ path, hash }));
-    if (!found) return null;
-    return path === '' ? html(found) : new Response(found, { headers: { 'content-type': typeOf(path) } });
+    return found && new Response(found, { headers: { 'content-type': typeOf(path) } });
   }
 
   async function page(tag: string, address: string): Promise<Response | null> {
     const found = (await packOf(tag))?.[address];
     return found === undefined ? null : html(found);
   }
+
+  /** The list of languages travels with the language that every phone keeps. */
+  const list = () => page(release.defaultLanguage, '');
 
   /** "This page is not on this phone", in the language of the address, or the one read last, or English; else the list. */
   async function notKept(tag: string | undefined): Promise<Response | null> {
@@ -65,7 +67,7 @@ export function answererOf(release: Release, store: Store) {
       const words = candidate && (await packOf(candidate))?.[`${candidate}/${notKeptPage}/`];
       if (words) return html(words, 503);
     }
-    return file('');
+    return list();
   }
 
   /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
@@ -80,7 +82,7 @@ export function answererOf(release: Release, store: Store) {
     if (place.kind === 'redirect') return Response.redirect(place.to, 302);
     const kept =
       place.kind === 'page' ? page(place.tag, place.address)
-      : place.kind === 'list' ? file('')
+      : place.kind === 'list' ? list()
       : place.kind === 'file' ? file(place.path)
       : null;
     return (await kept) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);

@@ -38,7 +38,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const files = filesFor(release, await languages(await openPages()));
     await ensureAll(files);
     const [missing] = await store.missing(files);
-    if (missing !== undefined) throw new Error(`Not whole: ${missing || 'the list of languages'}`);
+    if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
   }
 
   /** Gives up what earlier releases needed, once what replaces it has been read back. */

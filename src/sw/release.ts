@@ -19,7 +19,7 @@ export interface Release {
   version: string;
   /** The folder that the site is served from: `/` or `/a/b/`. */
   base: string;
-  /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. `''` is the list of languages. */
+  /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. */
   shell: Record<string, string>;
   /** Language tag → its pack. */
   packs: Record<string, PackEntry>;
@@ -27,7 +27,7 @@ export interface Release {
   pages: string[];
   /** The response headers of every page, so that a page out of a pack is under the same policy as one from the server. */
   htmlHeaders: Record<string, string>;
-  /** The language that is always kept. */
+  /** The language that is always kept; its pack holds the list of languages too, at `''`. */
   defaultLanguage: 'en';
 }
 

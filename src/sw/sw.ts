@@ -80,16 +80,17 @@ async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> 
   }
 }
 
-/** A page that is being left is counted for a moment longer (Chromium, WebKit), so an opened page is looked at this often; milliseconds. */
-const looks = [0, 200, 800];
+/** A page that was just left is counted for a moment longer (Chromium), so an opened page looks so often, so far apart (milliseconds). */
+const looks = 15;
+const lookPause = 100;
 
 /** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
 async function coldStart(): Promise<void> {
   const takeOver: Nudge = { type: 'SKIP_WAITING' };
-  for (const pause of looks) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
+  for (let look = 0; look < looks; look += 1) {
     const mine = await self.clients.matchAll({ type: 'window' });
     if (mine.length < 2) return self.registration.waiting?.postMessage(takeOver);
+    await new Promise((resolve) => setTimeout(resolve, lookPause));
   }
 }
 
