@@ -66,7 +66,7 @@ export function Cover({ wash, words, big, device }: Given) {
     >
       {step.part === 'scrub' && !done && <Water plan={plan} elapsed={wash.elapsed} />}
       <div class="timer-plate">
-        <Pic key={id} id={id} />
+        <Pic id={id} />
       </div>
       <div class="timer-words">
         {!done && <p class="timer-count">{secondsLeft(plan, wash.elapsed)}</p>}

@@ -36,13 +36,13 @@ export function createDevice({ lang, words }: TimerProps, changed: (wash: Wash) 
       if (wash.status !== status) {
         if (wash.status === 'running') awake.ask();
         else awake.release();
+        if (wash.status === 'running' || wash.status === 'paused') page['busy'] = 'timer';
+        else {
+          delete page['busy'];
+          cues.rest();
+        }
       }
       status = wash.status;
-      if (wash.status === 'running' || wash.status === 'paused') page['busy'] = 'timer';
-      else {
-        delete page['busy'];
-        cues.rest();
-      }
       changed(wash);
     },
   });

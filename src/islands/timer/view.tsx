@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { firstChoices, keepChoices, readChoices, type Choices } from './choices.ts';
 import { Cover } from './cover.tsx';
 import { createDevice, type Device } from './device.ts';
@@ -64,6 +64,38 @@ export function Timer(props: TimerProps) {
     setTimeout(() => setTrying(false), 2000);
   }
 
+  // What lies under the cover is not drawn again with every second.
+  const page = useMemo(
+    () => (
+      <>
+        <div class="timer-panel">
+          <div class="timer-live">
+            {choices.mode === 'rub' && <p class="timer-slip">{words.settings.notDirty}</p>}
+            {wash.note === 'again' && (
+              <p class="timer-slip" id="timer-note">
+                {words.away.again}
+              </p>
+            )}
+            <button
+              type="button"
+              class="timer-start"
+              ref={button}
+              disabled={!live}
+              aria-describedby={wash.note === 'again' ? 'timer-note' : undefined}
+              onClick={() => device.current?.start(plan, { ...choices, speech: choices.speech && voice })}
+            >
+              {choices.mode === 'rub' ? words.startRub : words.start}
+            </button>
+            <p class="timer-hint">{words.hint}</p>
+          </div>
+          <Strip plan={plan} words={words} />
+        </div>
+        <Settings {...{ props, choices, pick, voice, tryOut }} />
+      </>
+    ),
+    [choices, live, voice, wash.note],
+  );
+
   return (
     <div
       class="timer"
@@ -74,29 +106,7 @@ export function Timer(props: TimerProps) {
       data-live={live}
       data-trying={trying}
     >
-      <div class="timer-panel">
-        <div class="timer-live">
-          {choices.mode === 'rub' && <p class="timer-slip">{words.settings.notDirty}</p>}
-          {wash.note === 'again' && (
-            <p class="timer-slip" id="timer-note">
-              {words.away.again}
-            </p>
-          )}
-          <button
-            type="button"
-            class="timer-start"
-            ref={button}
-            disabled={!live}
-            aria-describedby={wash.note === 'again' ? 'timer-note' : undefined}
-            onClick={() => device.current?.start(plan, { ...choices, speech: choices.speech && voice })}
-          >
-            {choices.mode === 'rub' ? words.startRub : words.start}
-          </button>
-          <p class="timer-hint">{words.hint}</p>
-        </div>
-        <Strip plan={plan} words={words} />
-      </div>
-      <Settings {...{ props, choices, pick, voice, tryOut }} />
+      {page}
       {open && device.current && <Cover wash={wash} words={words} big={choices.big} device={device.current} />}
     </div>
   );

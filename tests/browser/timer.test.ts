@@ -1,0 +1,339 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { launch } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium } from './engines/chromium.ts';
+import type { Engine, Tab } from './engines/engine.ts';
+import { need } from './engines/executables.ts';
+import { forEachEngine } from './engines/for-each-engine.ts';
+import { buildIsland, serveTimer, usual, type TimerSite } from './timer-page.ts';
+
+/** A wash short enough to wait for: 2 s of lead-in, 6 s of scrub, 4 s after it. */
+const short = { ...usual, seconds: 6, choices: [6, 12], leadIn: { wet: 1, soap: 1 }, after: { rinse: 1, dry: 3 } };
+
+let site: TimerSite;
+beforeAll(async () => {
+  site = await serveTimer();
+});
+afterAll(() => site.close());
+
+/** What the page wrote down about the timer since the tap, in milliseconds of its own steady clock. */
+interface Diary {
+  readonly phases: readonly (readonly [phase: string, at: number])[];
+  readonly said: readonly string[];
+  readonly taps: number;
+}
+
+async function open(engine: Engine, props = usual, options: Parameters<Engine['open']>[0] = {}): Promise<Tab> {
+  const address = await site.show(props);
+  const tab = await engine.open(options);
+  await tab.goto(address);
+  await tab.waitFor('document.querySelector(".timer-start:enabled")', { what: 'the start button' });
+  return tab;
+}
+
+/** Writes down each phase, each announcement and each tap from the first tap on. */
+async function keepDiary(tab: Tab): Promise<void> {
+  await tab.evaluate(() => {
+    const diary = { phases: [] as [string, number][], said: [] as string[], taps: 0 };
+    const timer = document.querySelector<HTMLElement>('[role=timer]');
+    let start = 0;
+    const look = () => {
+      const phase = timer?.dataset['phase'] ?? '';
+      if (diary.phases.at(-1)?.[0] !== phase) diary.phases.push([phase, performance.now() - start]);
+      const said = document.querySelector('[aria-live]')?.textContent?.trim() ?? '';
+      if (said !== '' && diary.said.at(-1) !== said) diary.said.push(said);
+    };
+    addEventListener(
+      'click',
+      () => {
+        diary.taps += 1;
+        start ||= performance.now();
+      },
+      true,
+    );
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    Object.assign(window, { diary });
+  });
+}
+
+const diaryOf = (tab: Tab) => tab.evaluate<Diary>('window.diary');
+const phaseIs = (tab: Tab, phase: string, timeoutMs = 20_000) =>
+  tab.waitFor(`document.querySelector('[role=timer]').dataset.phase === '${phase}'`, { what: `the phase ${phase}`, timeoutMs });
+const pretendHidden = (tab: Tab, hidden: boolean) =>
+  tab.evaluate((now: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: now });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
+/** Ends of the wash in a diary. */
+const ends = ({ phases }: Diary) => phases.filter(([phase]) => phase === 'done');
+
+forEachEngine((engine) => {
+  test('one tap is enough for a whole wash, whose clock was set back a day on the way, and which ends once and in time', async () => {
+    const tab = await open(engine);
+    await keepDiary(tab);
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    await tab.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() - 86_400_000;
+    });
+    expect(await tab.evaluate('document.documentElement.dataset.busy')).toBe('timer');
+    await phaseIs(tab, 'done', 60_000);
+    const diary = await diaryOf(tab);
+    expect(diary.phases.map(([phase]) => phase)).toEqual(['wet', 'soap', 'scrub', 'rinse', 'dry', 'done']);
+    [0, 3000, 8000, 23_000, 31_000, 41_000].forEach((due, i) => {
+      const late = (diary.phases[i]?.[1] ?? Number.NaN) - due;
+      expect(late, diary.phases[i]?.[0]).toBeGreaterThan(-20);
+      expect(late, diary.phases[i]?.[0]).toBeLessThan(100);
+    });
+    expect(diary.taps).toBe(1);
+    expect(diary.said.length).toBeGreaterThan(2);
+    expect(diary.said.length).toBeLessThanOrEqual(5);
+    expect(await tab.evaluate('document.documentElement.dataset.busy ?? "free"')).toBe('free');
+    expect(tab.problems).toEqual([]);
+    await tab.close();
+  }, 90_000);
+
+  test('a browser stopped for 15 seconds in the scrub says once that the time is up', async () => {
+    const tab = await open(engine, { ...usual, leadIn: { wet: 1, soap: 1 } });
+    await keepDiary(tab);
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    tab.freeze();
+    const thawed = Date.now() + 15_000;
+    while (Date.now() < thawed) await new Promise((later) => setTimeout(later, thawed - Date.now()));
+    tab.thaw();
+    await phaseIs(tab, 'done');
+    expect(await tab.text('.timer-line')).toBe(usual.words.away.finished);
+    expect(ends(await diaryOf(tab))).toHaveLength(1);
+    await tab.close();
+  }, 60_000);
+
+  test('a page that is hidden ends in time, and says so when it is seen again', async () => {
+    const tab = await open(engine, short);
+    await keepDiary(tab);
+    await tab.click('.timer-start');
+    await pretendHidden(tab, true);
+    await phaseIs(tab, 'done');
+    await pretendHidden(tab, false);
+    const diary = await diaryOf(tab);
+    expect(ends(diary)).toHaveLength(1);
+    expect(Math.abs((ends(diary)[0]?.[1] ?? 0) - 12_000)).toBeLessThan(1100);
+    expect(await tab.text('.timer-line')).toBe(usual.words.away.finished);
+    await tab.close();
+  }, 40_000);
+
+  test('a page that comes back in the middle of the scrub offers to start again', async () => {
+    const tab = await open(engine, { ...usual, leadIn: { wet: 1, soap: 1 } });
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    await pretendHidden(tab, true);
+    const left = Date.now();
+    await tab.waitFor(`Date.now() - ${left} > 3500`, { what: 'a while away' });
+    await pretendHidden(tab, false);
+    await phaseIs(tab, 'idle');
+    expect(await tab.text('.timer-slip')).toBe(usual.words.away.again);
+    await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus on the start button' });
+    await tab.close();
+  }, 40_000);
+
+  test('stray touches neither stop nor restart it, and stopping takes two different places', async () => {
+    const tab = await open(engine, short);
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'wet');
+    await tab.click('.timer-plate');
+    await tab.click('.timer-words');
+    await tab.click('.timer-stop');
+    await phaseIs(tab, 'scrub');
+    const apart = await tab.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      const [first, second] = [box('.timer-stop'), box('.timer-hands')];
+      return first && second ? second.top - first.bottom : 0;
+    });
+    expect(apart).toBeGreaterThan(100);
+    await tab.click('.timer-hands button:first-child');
+    await phaseIs(tab, 'paused');
+    await tab.click('.timer-hands button:first-child');
+    await phaseIs(tab, 'scrub');
+    await tab.close();
+  });
+
+  test('the keyboard starts, holds and stops it, and nothing behind it can be reached', async () => {
+    const tab = await open(engine, short);
+    await tab.goto(`${site.address}#timer`);
+    await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus on the start button' });
+    expect(await tab.evaluate('document.querySelector("[role=timer]").dataset.phase')).toBe('idle');
+    await tab.press('Enter');
+    await phaseIs(tab, 'wet');
+    await tab.waitFor('document.activeElement?.className === "timer-cover"', { what: 'the focus on the cover' });
+    expect(await tab.evaluate('document.querySelector("h1").inert && document.querySelector(".timer-panel").inert')).toBe(true);
+    await tab.press('Tab');
+    await tab.press('Space');
+    await tab.press('Tab');
+    await tab.press('Enter');
+    await phaseIs(tab, 'paused');
+    await tab.press('Escape');
+    await phaseIs(tab, 'idle');
+    await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus back on the start button' });
+    expect(await tab.evaluate('document.querySelectorAll("[inert]").length')).toBe(0);
+    await tab.close();
+  });
+
+  test('what was picked is remembered', async () => {
+    const tab = await open(engine, short);
+    await tab.click('summary');
+    await tab.click('.timer-option:has([name=timer-seconds]):last-of-type input');
+    await tab.click('.timer-tick input');
+    await tab.reload();
+    await tab.waitFor('document.querySelector(".timer-start:enabled")', { what: 'the start button' });
+    const kept = await tab.evaluate(() => {
+      const checked = (selector: string) => [...document.querySelectorAll<HTMLInputElement>(selector)].map((input) => input.checked);
+      return { seconds: checked('[name=timer-seconds]'), big: checked('.timer-tick input')[0] };
+    });
+    expect(kept).toEqual({ seconds: [false, true], big: true });
+    await tab.close();
+  });
+
+  test('the pictures in the running timer move, and keep still where motion is reduced', async () => {
+    for (const reducedMotion of [false, true]) {
+      const tab = await open(engine, { ...usual, seconds: 60, choices: [60], leadIn: { wet: 0, soap: 0 } }, { reducedMotion });
+      await tab.evaluate('localStorage.setItem("handleaf-timer", JSON.stringify({ big: true })), 0');
+      await tab.reload();
+      await tab.waitFor('document.querySelector(".timer-start:enabled")', { what: 'the start button' });
+      await tab.click('.timer-start');
+      await phaseIs(tab, 'scrub');
+      const steps = 'getComputedStyle(document.querySelector(".timer-water")).animationTimingFunction.startsWith("steps")';
+      expect(await tab.evaluate(steps)).toBe(reducedMotion);
+      // All else that moves is taken away, and one move lasts ten seconds: what differs then is the picture.
+      await tab.evaluate('document.querySelector(".timer-water").remove()');
+      const looks = new Set<string>();
+      const until = performance.now() + 5000;
+      const file = join(tmpdir(), `timer-${engine.name}.png`);
+      await tab.waitFor('document.getAnimations().every(({ playState }) => playState === "finished")', { what: 'the ground to be still' });
+      while (looks.size < (reducedMotion ? 2 : 4) && performance.now() < until) {
+        await tab.screenshot(file);
+        looks.add(readFileSync(file).toString('base64'));
+      }
+      if (reducedMotion) expect(looks.size).toBe(1);
+      else expect(looks.size).toBeGreaterThan(2);
+      await tab.close();
+    }
+  }, 40_000);
+});
+
+describe('in chromium', () => {
+  const engine = chromium();
+  afterAll(() => engine.close());
+
+  test('without JavaScript the parts and their seconds are there to read, and no dead button', async () => {
+    const address = await site.show(usual);
+    const tab = await engine.open({ javascript: false });
+    await tab.goto(address);
+    const text = await tab.text('.timer');
+    for (const part of ['Wet your hands', '3 s', 'At least 15 s', 'Rinse', '8 s', '41 seconds in all']) expect(text).toContain(part);
+    expect(text).not.toContain(usual.words.start);
+    await tab.close();
+  });
+
+  test.each([
+    ['on a small phone held upright', { width: 320, height: 568 }],
+    ['on a small phone held sideways', { width: 568, height: 320 }],
+  ])('at 200 %% text %s nothing overlaps and the number is there', async (_, viewport) => {
+    const tab = await open(engine, { ...usual, leadIn: { wet: 0, soap: 0 } }, { viewport });
+    await tab.evaluate('document.documentElement.style.fontSize = "200%", 0');
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    for (const sure of [false, true]) {
+      if (sure) await tab.click('.timer-stop');
+      const boxes = await tab.evaluate(() =>
+        ['.timer-plate .pic', '.timer-count', '.timer-name', '.timer-stop', '.timer-hands'].flatMap((selector) => {
+          const element = document.querySelector(selector);
+          const words = document.querySelector('.timer-words')?.getBoundingClientRect();
+          if (!element || !words) return [];
+          const box = element.getBoundingClientRect();
+          // A name that does not fit is wrapped out of sight.
+          if (selector === '.timer-name' && (box.left >= words.right || box.right <= words.left)) return [];
+          return [{ selector, left: box.left, right: box.right, top: box.top, bottom: box.bottom }];
+        }),
+      );
+      expect(boxes.map(({ selector }) => selector)).toContain('.timer-count');
+      for (const box of boxes) {
+        expect(box.left >= 0 && box.top >= 0 && box.right <= viewport.width && box.bottom <= viewport.height, box.selector).toBe(true);
+        for (const other of boxes) {
+          if (other === box) continue;
+          const apart = box.right <= other.left + 1 || other.right <= box.left + 1 || box.bottom <= other.top + 1 || other.bottom <= box.top + 1;
+          expect(apart, `${box.selector} and ${other.selector}`).toBe(true);
+        }
+      }
+    }
+    await tab.close();
+  });
+
+  test('axe finds nothing wrong with it, at rest and running', async () => {
+    const tab = await open(engine, short);
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await tab.evaluate(`(() => { ${axe}; return 0; })()`);
+    const faults = () =>
+      tab.evaluate<string[]>('axe.run(".timer").then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html)))');
+    await tab.evaluate('document.querySelector("details").open = true, 0');
+    expect(await faults()).toEqual([]);
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    expect(await faults()).toEqual([]);
+    await tab.close();
+  });
+
+  // Counted is the processor's time on the page's main thread, as other programs on the machine are not the timer's.
+  test('no frame of the scrub takes longer than 50 ms on a processor six times slower', { retry: 2, timeout: 60_000 }, async () => {
+    const address = await site.show({ ...short, leadIn: { wet: 1, soap: 1 } });
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const browser = await launch({ browser: 'chrome', executablePath: need('chromium'), args: ['--disable-gpu', ...root] });
+    try {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
+      await page.goto(address);
+      await page.waitForSelector('.timer-start:enabled');
+      await page.evaluate(() => {
+        const timer = document.querySelector('[role=timer]');
+        if (timer) new MutationObserver(() => performance.mark(`phase ${timer.getAttribute('data-phase')}`)).observe(timer, { attributeFilter: ['data-phase'] });
+      });
+      await page.emulateCPUThrottling(6);
+      await page.tracing.start({ categories: ['blink.user_timing', 'cc'] });
+      await page.tap('.timer-start');
+      await page.waitForFunction('document.querySelector("[role=timer]").dataset.phase === "done"', { polling: 300 });
+      const { traceEvents } = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString()) as { traceEvents: TraceEvent[] };
+      const at = (name: string) => traceEvents.find((event) => event.name === name);
+      const [from, to] = [at('phase scrub'), at('phase rinse')];
+      if (!from || !to) throw new Error('the trace has no scrub in it');
+      const frames = traceEvents
+        .filter(({ name, pid, tid, ts }) => name === 'ProxyMain::BeginMainFrame' && pid === from.pid && tid === from.tid && ts > from.ts && ts < to.ts)
+        .map(({ dur = 0, tdur = dur }) => tdur / 1000);
+      expect(frames.length).toBeGreaterThan(6);
+      expect(Math.max(...frames)).toBeLessThan(50);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+/** One line of a trace in microseconds: when (ts), for how long (dur) and with how much processor time (tdur, missing where it is short). */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+test('the island with its own code and styles costs at most 8 kB', async () => {
+  const { script, style } = await buildIsland('out');
+  expect(script).toMatch(/from\s*["']preact["']/);
+  expect(brotliCompressSync(script + style).length).toBeLessThanOrEqual(8192);
+});
+
