@@ -18,9 +18,15 @@ const readers = [
   { name: 'Punjabi hand washing', path: '/pa/hand-washing/', other: '/pa/treatment/', isTopic: false },
 ];
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, folder: { type: 'string' } } });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: expected a whole number from 1`);
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' },
+    slowdown: { type: 'string', default: '6' },
+    /** A built site to measure instead of building one. */
+    folder: { type: 'string' },
+  },
+});
+const [runs, slowdown] = [wholeNumber('runs'), wholeNumber('slowdown')];
 
 const folder = values.folder ?? (await buildOnce());
 try {
@@ -31,19 +37,19 @@ try {
   const extra = Object.fromEntries(
     readers.map(({ path }) => [plainPath(path), plainPage(readFileSync(join(folder, path, 'index.html'), 'utf8'))]),
   );
-  const stage = { folder, certificate: makeCertificate(), extra };
+  const stage = { folder, certificate: makeCertificate(), slowdown, extra };
   const rows: Row[] = [];
   for (const { name, path, other } of readers) {
     rows.push({ name, journey: await repeat(() => measureJourney(stage, path, other)) });
     rows.push({ name: `${name}, same words as a plain page`, journey: await repeat(() => measureJourney(stage, plainPath(path))) });
   }
 
-  console.log(`\n## Throttled link\n\n400 kbit/s each way for all connections together, 400 ms round trip, TLS, page slowed six times, cold; median of ${runs}.\n`);
+  console.log(`\n## Throttled link\n\n400 kbit/s each way for all connections together, 400 ms round trip, TLS, page slowed ${slowdown} times, cold; median of ${runs}.\n`);
   console.log(journeysTable(rows));
   console.log(`
 - Readable: the paint that first shows the page's h1 (Element Timing), counted from the start of the navigation, connection included.
-- Bytes: both directions, TLS handshakes included, also of a connection that the browser opens and does not use. With IP: plus 40 bytes for each segment
-  of at most 1 460; bare acknowledgements are left out. The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
+- Bytes: both directions, TLS handshakes included. With IP: plus 40 bytes for each segment of at most 1 460; bare acknowledgements are left out.
+  Unused: what Chromium spends, whatever the page, on a second connection that it opens in advance and never asks anything on. The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
 - Requests: those that reached the server early enough for an answer to have come.
 - Offline: server stopped, browser started anew; same page first. The worker's own thread cannot be slowed down, only the page's.
 - The link has no loss and no slow start. The machine's load was ${loadavg()[0]?.toFixed(1)} processes at the end; a busy one measures longer times.
@@ -62,4 +68,10 @@ async function repeat(measure: () => Promise<Journey>): Promise<Journey> {
   const journeys: Journey[] = [];
   while (journeys.length < runs) journeys.push(await measure());
   return medianJourney(journeys);
+}
+
+function wholeNumber(name: 'runs' | 'slowdown'): number {
+  const number = Number(values[name]);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} ${values[name]}: expected a whole number from 1`);
+  return number;
 }

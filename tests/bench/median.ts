@@ -15,6 +15,7 @@ export function medianJourney(runs: readonly Journey[]): Journey {
     ms: median(runs.map((run) => of(run).ms)),
     tcp: median(runs.map((run) => of(run).tcp)),
     ip: median(runs.map((run) => of(run).ip)),
+    unused: median(runs.map((run) => of(run).unused)),
     requests: median(runs.map((run) => of(run).requests)),
   });
   const end = (run: Journey) => (run.kept?.ready ?? run.readable).ms;

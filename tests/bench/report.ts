@@ -15,13 +15,13 @@ export function sizesTable(sizes: readonly Size[]): string {
 
 /** What each reader waited for, as a Markdown table. */
 export function journeysTable(rows: readonly Row[]): string {
-  const heads = ['', 'readable', 'bytes (TCP / with IP)', 'requests', 'offline-ready', 'bytes (TCP / with IP)', 'requests', 'offline: same page', 'offline: other topic'];
+  const heads = ['', 'readable', 'bytes (TCP / with IP)', 'of these unused', 'requests', 'offline-ready', 'bytes (TCP / with IP)', 'requests', 'offline: same page', 'offline: other topic'];
   return table(
     heads,
     rows.map(({ name, journey: { readable, kept } }) => {
       const ready = kept?.ready;
       return [
-        ...[name, seconds(readable.ms), `${count(readable.tcp)} / ${count(readable.ip)}`, count(readable.requests)],
+        ...[name, seconds(readable.ms), `${count(readable.tcp)} / ${count(readable.ip)}`, count(readable.unused), count(readable.requests)],
         ...(ready ? [seconds(ready.ms), `${count(ready.tcp)} / ${count(ready.ip)}`, count(ready.requests)] : ['–', '–', '–']),
         ...(kept ? [seconds(kept.same), seconds(kept.other)] : ['–', '–']),
       ];

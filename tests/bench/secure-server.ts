@@ -13,6 +13,8 @@ export interface Asked {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly path: string;
+  /** Port that its connection came from. */
+  readonly from: number | undefined;
 }
 
 export interface SecureServer {
@@ -47,7 +49,7 @@ export async function serveSecurely(folder: string, { key, cert }: Certificate, 
 
   const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
     const { pathname } = new URL(request.url, 'https://localhost');
-    asked.push({ at: now(), path: pathname });
+    asked.push({ at: now(), path: pathname, from: request.socket.remotePort });
     const { status, headers, body } = extra[pathname] ?? answerTo(pathname);
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(body);

@@ -3,7 +3,6 @@ import { need } from '../browser/engines/executables.ts';
 import { now } from './now.ts';
 import { bindingName, watchPage, type Sighting } from './watch-page.ts';
 
-const slowdown = 6;
 /** How long anything may take to happen, in milliseconds. */
 const patience = 60_000;
 const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -22,8 +21,18 @@ export interface ThrottledBrowser {
   close(): Promise<void>;
 }
 
-/** Chromium on a slow phone: what runs on the page's main thread takes six times as long. `profile`: its folder. */
-export async function openThrottledBrowser(profile: string, fingerprint: string): Promise<ThrottledBrowser> {
+/** What a browser is opened with. */
+export interface BrowserOptions {
+  /** Folder of the profile. */
+  readonly profile: string;
+  /** Of the one certificate to trust. */
+  readonly fingerprint: string;
+  /** How many times longer everything on the page's main thread takes. */
+  readonly slowdown: number;
+}
+
+/** Chromium as on a slow phone. */
+export async function openThrottledBrowser({ profile, fingerprint, slowdown }: BrowserOptions): Promise<ThrottledBrowser> {
   const browser = await launch({
     browser: 'chrome',
     executablePath: need('chromium'),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { now } from './now.ts';
 
 /** Of each direction, for all connections together. */
@@ -20,21 +21,28 @@ export interface Traffic {
 
 export interface ThrottledLink {
   readonly port: number;
-  /** What was on the wire until then (milliseconds since 1970): sent by the browser, or arrived at it. */
-  trafficUntil(then: number): Traffic;
+  /**
+   * What was on the wire until then (milliseconds since 1970): sent by the browser, or arrived at it.
+   *
+   * @param only the port that the server saw a connection come from; all connections without it
+   */
+  trafficUntil(then: number, only?: number): Traffic;
+  /** The ports that the server saw connections come from. */
+  readonly connections: readonly number[];
   /** Breaks every connection and closes the port. */
   close(): Promise<void>;
 }
 
 interface Piece extends Traffic {
   readonly at: number;
+  readonly from: number;
 }
 
 /** A port that leads to `serverPort` as over a slow mobile network: 400 kbit/s and 200 ms each way, and one round trip before a connection stands. */
 export async function openThrottledLink(serverPort: number): Promise<ThrottledLink> {
   const pieces: Piece[] = [];
+  const connections: number[] = [];
   const sockets = new Set<Socket>();
-  const note = (length: number) => void pieces.push({ at: now(), tcp: length, ip: length + segmentHeader });
   const [up, down] = [direction(), direction()];
 
   const server = createServer({ noDelay: true }, (browser) => {
@@ -44,18 +52,24 @@ export async function openThrottledLink(serverPort: number): Promise<ThrottledLi
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => [browser, site].forEach((one) => one.destroy()));
     }
-    forward(browser, site, up, note, undefined);
-    forward(site, browser, down, undefined, note);
     // The kernel has shaken hands at once; the network would have taken a round trip.
-    browser.pause();
-    setTimeout(() => browser.resume(), 2 * oneWay);
+    const roundTrip = setTimeout(2 * oneWay);
+    site.on('connect', async () => {
+      const { localPort = 0 } = site;
+      connections.push(localPort);
+      const note = (length: number) => void pieces.push({ at: now(), from: localPort, tcp: length, ip: length + segmentHeader });
+      await roundTrip;
+      forward(browser, site, up, note, undefined);
+      forward(site, browser, down, undefined, note);
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    trafficUntil(then) {
-      const until = pieces.filter(({ at }) => at <= then);
+    connections,
+    trafficUntil(then, only) {
+      const until = pieces.filter(({ at, from }) => at <= then && (only === undefined || from === only));
       return { tcp: sum(until.map(({ tcp }) => tcp)), ip: sum(until.map(({ ip }) => ip)) };
     },
     async close() {
@@ -91,22 +105,22 @@ function direction(): Send {
   let free = 0;
   let waiting = false;
 
-  function deliver(): void {
-    waiting = false;
-    while (onTheWay[0] && onTheWay[0].due <= performance.now()) onTheWay.shift()?.arrive();
-    wait();
-  }
-  function wait(): void {
-    const [next] = onTheWay;
-    if (!next || waiting) return;
+  async function deliver(): Promise<void> {
+    if (waiting) return;
     waiting = true;
-    setTimeout(deliver, Math.max(0, next.due - performance.now()));
+    for (let next = onTheWay[0]; next; next = onTheWay[0]) {
+      const early = next.due - performance.now();
+      if (early > 0) await setTimeout(early);
+      else onTheWay.shift()?.arrive();
+    }
+    waiting = false;
   }
   return (length, arrive) => {
     free = Math.max(free, performance.now()) + (length === 0 ? 0 : length + segmentHeader) / bytesPerMs;
     onTheWay.push({ due: free + oneWay, arrive });
-    wait();
+    void deliver();
   };
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+/** Adds up. */
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
