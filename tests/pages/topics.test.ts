@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { topicIds, topics, type BlockShape } from '../../src/content/topics.ts';
+import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+import { shown as say, spokenIn } from '../fixtures/locale-words.ts';
+
+const pages = pagesOf(drawSite());
+const topicPages = pages.flatMap((drawn) => {
+  const topic = topicIds.find((id) => id === drawn.page);
+  return topic ? [{ ...drawn, topic }] : [];
+});
+
+describe('the page of a topic', () => {
+  test('is there for every topic in every language', () => {
+    expect(topicPages.length).toBe(topicIds.length * bc.languages.length);
+  });
+
+  test('asks its question, shows a picture with a caption, and answers in short', () => {
+    for (const { document, tag, topic, path } of topicPages) {
+      expect([path, textOf(only(document, 'h1'))]).toEqual([path, say(tag, `${topic}:heading`)]);
+      const figure = only(document, '.top figure');
+      expect([path, all(figure, 'svg[aria-hidden=true] path, svg[aria-hidden=true] circle, svg[aria-hidden=true] use').length > 0]).toEqual([path, true]);
+      expect([path, textOf(only(figure, 'figcaption'))]).toEqual([path, say(tag, `${topic}:picture`)]);
+      expect([path, all(document, '.top .short li').map(textOf)]).toEqual([path, [0, 1, 2].map((index) => say(tag, `${topic}:short[${index}]`))]);
+    }
+  });
+
+  test('has a picture of its own', () => {
+    const drawings = topicPages.filter(({ tag }) => tag === 'en').map(({ document }) => only(document, '.top figure svg').innerHTML);
+    expect(new Set(drawings).size).toBe(topicIds.length);
+  });
+
+  test('tells the blocks of the edition, in its order', () => {
+    for (const { document, topic, path } of topicPages) expect([path, all(document, 'section.block[id]').map(({ id }) => id).filter((id) => id in topics[topic])]).toEqual([path, bc.leaflet[topic].map(([block]) => block)]);
+  });
+
+  test('says every word of each block, without a script', () => {
+    for (const { document, tag, topic, path } of topicPages) {
+      for (const [block] of bc.leaflet[topic] as readonly (readonly [string, ...string[]])[]) {
+        const section = textOf(only(document, `section.block[id="${block}"]`));
+        const words = [...spokenIn(tag).sentences.keys()].filter((key) => key.startsWith(`${topic}:blocks.${block}.`));
+        expect([path, block, words.length > 1]).toEqual([path, block, true]);
+        for (const key of words) expect([path, section]).toEqual([path, expect.stringContaining(say(tag, key))]);
+      }
+    }
+  });
+
+  test('lists each item of a block once, in the order of the facts', () => {
+    for (const { document, tag, topic, path } of topicPages) {
+      for (const [block, shape] of Object.entries<BlockShape>(topics[topic])) {
+        if (!['list', 'do', 'dont', 'not-known', 'emergency'].includes(shape.kind) || !('items' in shape)) continue;
+        const items = all(only(document, `section.block.${shape.kind}[id="${block}"]`), 'li').map(textOf);
+        expect([path, block, items]).toEqual([path, block, shape.items.map((item) => say(tag, `${topic}:blocks.${block}.items.${item}`))]);
+      }
+    }
+  });
+
+  test('leads on to the next topic and back to the one before', () => {
+    for (const { document, tag, topic, path } of topicPages) {
+      const index = topicIds.indexOf(topic);
+      const ways = all(document, '.way-on a').map((link) => link.getAttribute('href'));
+      expect([path, ways]).toEqual([path, [topicIds[index - 1], topicIds[index + 1]].filter(Boolean).map((to) => `/${tag}/${to}/`)]);
+    }
+  });
+});
+
+describe('a sentence to say or to show', () => {
+  test("stands in the reader's language and in English, which staff read", () => {
+    for (const { document, tag, topic } of topicPages.filter((drawn) => ['telling-others', 'get-help'].includes(drawn.topic))) {
+      const lines = all(only(document, '#say blockquote'), 'p').map((line) => [line.getAttribute('lang'), line.getAttribute('dir'), textOf(line)]);
+      const own = [null, null, say(tag, `${topic}:blocks.say.sentence`)];
+      expect(lines).toEqual(tag === 'en' ? [own] : [own, ['en', 'ltr', say('en', `${topic}:blocks.say.sentence`)]]);
+    }
+  });
+});
+
+describe('numbers and names in a sentence', () => {
+  test('keep their order in right-to-left text, and are not translated by a browser', () => {
+    let found = 0;
+    for (const { document, path } of pages) {
+      for (const element of all(document, 'main bdi[dir]')) {
+        found += 1;
+        expect([path, textOf(element), element.dir, element.getAttribute('translate')]).toEqual([path, textOf(element), 'ltr', 'no']);
+      }
+    }
+    expect(found).toBeGreaterThan(500);
+  });
+
+  test('never stand bare in the text of a topic', () => {
+    for (const { document, path } of pages.filter(({ tag, page }) => tag !== 'en' && page !== 'about')) {
+      const article = only(document, 'main').cloneNode(true) as HTMLElement;
+      for (const element of all(article, 'bdi, [lang=en], [data-island], svg')) element.remove();
+      expect([path, textOf(article).match(/\bC(PO|PE|RE)\b|[0-9]+(?!\d*\.)/g) ?? []]).toEqual([path, []]);
+    }
+  });
+});
+
+describe('phone numbers', () => {
+  test('can be tapped, dial what they show, and keep their order', () => {
+    for (const { document, path } of pages.filter(({ page }) => page === 'get-help' || page === 'all')) {
+      const links = all(document, 'a[href^="tel:"]').map((link) => {
+        const number = only(link, 'bdi');
+        return [link.getAttribute('href'), textOf(link), number.dir, number.getAttribute('translate')];
+      });
+      expect([path, links]).toEqual([path, Object.values(bc.phones).map(({ value }) => [`tel:${value.dial}`, value.display, 'ltr', 'no'])]);
+    }
+  });
+
+  test('stand nowhere else', () => {
+    expect(pages.filter(({ document, page }) => page !== 'get-help' && page !== 'all' && /\b[87]-?1-?1\b|tel:/.test(only(document, 'main').innerHTML.replace(/<svg[\s\S]*?<\/svg>/g, ''))).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('are those of the edition', () => {
+    const phones = { advice: { ...bc.phones.advice, value: { display: '116 117', dial: '116117' } }, deaf: bc.phones.deaf };
+    const page = pagesOf(drawSite({ edition: { ...bc, phones } })).find(({ path }) => path === 'ar/get-help/');
+    expect(textOf(page?.document.querySelector('a[href="tel:116117"]'))).toBe('116 117');
+    expect(page?.html).not.toContain('8-1-1');
+  });
+});
+
+describe('the first page', () => {
+  test('leads to the three things that matter most, then to every topic, and to the other pages', () => {
+    for (const { document, tag } of pages.filter(({ page }) => page === 'home')) {
+      const to = (selector: string) => all(document, selector).map((link) => link.getAttribute('href'));
+      expect(to('.tiles a')).toEqual(['hand-washing', 'home-hygiene', 'telling-others'].map((topic) => `/${tag}/${topic}/`));
+      expect(to('main .topics a')).toEqual(topicIds.map((topic) => `/${tag}/${topic}/`));
+      expect(to('footer .plain-links a')).toEqual(['all', 'saved', 'about'].map((page) => `/${tag}/${page}/`));
+      expect(all(document, 'details.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
+    }
+  });
+});
+
+test('a page that is not kept offers every topic that may be, and to try again', () => {
+  for (const { document, tag } of pages.filter(({ page }) => page === 'not-kept')) {
+    expect(all(document, 'main .topics a').map((link) => link.getAttribute('href'))).toEqual(topicIds.map((topic) => `/${tag}/${topic}/`));
+    expect(textOf(only(document, 'main a.action'))).toBe(say(tag, 'not-kept:retry'));
+  }
+});
+
+test('what is kept can be read about before a script has looked', () => {
+  for (const { document, tag } of pages.filter(({ page }) => page === 'saved')) expect(textOf(only(document, '[data-island=saved]'))).toContain(say(tag, 'saved:noScript'));
+});
