@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import { washingMoves } from '../../src/pages/washing-steps.tsx';
+import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
+import { shown, spoken } from '../fixtures/locale-words.ts';
+
+const pagesWith = (edition: Edition): DrawnPage[] => pagesOf(drawSite({ edition })).filter(({ page }) => page === 'hand-washing');
+const pages = pagesWith(bc);
+/** The same page where an edition asks for 42 seconds. */
+const longer = pagesWith({ ...bc, handWashing: { ...bc.handWashing, seconds: { value: 42, sources: ['healthlinkbc-cpo'] }, longer: [50, 66] } });
+
+/** Everything that can be read on a page, and what the timer is given to say, but not the version and the dates. */
+function readable({ document }: DrawnPage): string {
+  const body = document.body.cloneNode(true) as HTMLElement;
+  const given = all(body, '[data-props]').map((element) => JSON.stringify(element.dataset['props']));
+  for (const element of all(body, '.imprint, svg, style, script')) element.remove();
+  return `${textOf(body)} ${given.join(' ')}`;
+}
+
+describe('hand washing', () => {
+  test('shows every move with its picture, its name and what to do, in order, without a script', () => {
+    expect(pages.length).toBe(spoken.length);
+    for (const { document, tag } of pages) {
+      const moves = all(document, '#steps .moves li');
+      expect(moves.map((move) => textOf(only(move, 'strong')))).toEqual(washingMoves.map((move) => shown(tag, `timer:names.${move}`)));
+      expect(moves.map((move) => textOf(only(move, 'figcaption')))).toEqual(washingMoves.map((move) => `${shown(tag, `timer:names.${move}`)} ${shown(tag, `timer:lines.${move}`)}`));
+      expect(new Set(moves.map((move) => only(move, 'svg').innerHTML)).size).toBe(washingMoves.length);
+    }
+  });
+
+  test('is taught on the whole leaflet too', () => {
+    for (const { document } of pagesOf(drawSite()).filter(({ page }) => page === 'all')) expect(all(document, '#hand-washing .moves li').length).toBe(washingMoves.length);
+  });
+
+  test('says for how many seconds to rub, in the text and in the timer, without a script', () => {
+    for (const { document, tag } of pages) {
+      expect(textOf(only(document, '#steps > p:not(.sources)'))).toBe(shown(tag, 'hand-washing:blocks.steps.intro'));
+      expect(textOf(only(document, '#steps > p:not(.sources)'))).toContain('15');
+      expect(textOf(only(document, '[role=timer]'))).toContain(shown(tag, 'timer:leastSeconds'));
+    }
+  });
+
+  test('has all its seconds from the edition: where that says 42, no 15 is left', () => {
+    const count = (text: string, number: number) => text.match(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'))?.length ?? 0;
+    for (const [index, page] of pages.entries()) {
+      const [before, after] = [readable(page), readable(longer[index] as DrawnPage)];
+      expect([page.path, count(before, 15) > 5]).toEqual([page.path, true]);
+      expect([page.path, count(after, 15), count(after, 42)]).toEqual([page.path, 0, count(before, 15)]);
+      expect([page.path, count(after, 66)]).toEqual([page.path, count(before, 30)]);
+    }
+  });
+
+  test('gives the timer the times of the edition, its own language and all its words', () => {
+    for (const { document, tag } of longer) {
+      const props = JSON.parse(only(document, '[data-island=timer]').dataset['props'] ?? '') as Record<string, unknown>;
+      expect(props).toMatchObject({ lang: tag, seconds: 42, choices: [42, 50, 66], rubSeconds: bc.handWashing.rub.value, words: { start: shown(tag, 'timer:start') } });
+    }
+  });
+
+  test('is where the short way of the phone leads: the timer, named, and at rest', () => {
+    for (const { document, tag } of pages) {
+      const timer = only(document, '[role=timer]');
+      expect([timer.id, timer.dataset['phase'], timer.getAttribute('aria-label')]).toEqual(['timer', 'idle', shown(tag, 'timer:name')]);
+      expect(all(document, '[data-island]').map((island) => island.dataset['island'])).toEqual(['timer']);
+    }
+  });
+
+  test('has a picture for every name that the running timer can show', () => {
+    for (const { document } of pages) {
+      const drawn = all(document, 'symbol').map(({ id }) => id);
+      expect(drawn).toEqual(expect.arrayContaining([...washingMoves, 'rub', 'done'].map((move) => `hand-${move}`)));
+    }
+  });
+});
+
+test('the seconds of the edition are the same on every page that says them', () => {
+  const others = pagesOf(drawSite({ edition: { ...bc, handWashing: { ...bc.handWashing, seconds: { value: 42, sources: ['healthlinkbc-cpo'] }, longer: [50] } } })).filter(({ page }) => page !== 'about');
+  expect(others.filter((page) => /(?<![\d.-])15(?!\d)/.test(readable(page))).map(({ path }) => path)).toEqual([]);
+});
