@@ -51,7 +51,7 @@ export interface Tab {
   /** Runs in the page and returns what JSON can carry: a function of one argument (which may be async), or an expression. */
   evaluate<R>(code: string): Promise<R>;
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
-  /** Asks the page again and again until the answer is truthy, and returns it. */
+  /** Asks the page again and again until the answer is truthy, and returns it. One answer should not take more than 3 s. */
   waitFor<R>(code: string, wait: Wait): Promise<R>;
   waitFor<R, A = undefined>(code: (argument: A) => R | Promise<R>, wait: Wait, argument?: A): Promise<R>;
   /** Innermost text as it is drawn. Rejects when nothing matches. */

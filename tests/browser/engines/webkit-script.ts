@@ -39,3 +39,16 @@ function listen(): Problem[] {
   );
   return problems;
 }
+
+type Left = Window & { handleafLeft?: boolean };
+
+/** Runs in the page: marks the document, and tells its address. */
+export function leave(): string {
+  (window as Left).handleafLeft = true;
+  return location.href;
+}
+
+/** Runs in the page: where it is and what it says, unless this is the document that was to be left. */
+export function arrive(mayStay: boolean): { url: string; text: string } | false {
+  return (mayStay || !(window as Left).handleafLeft) && { url: location.href, text: document.body?.innerText ?? '' };
+}

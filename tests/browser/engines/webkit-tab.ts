@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem, Tab, Viewport } from './engine.ts';
+import type { Problem, Tab, Viewport, Wait } from './engine.ts';
 import { innerText, poll } from './waiting.ts';
 import { WebDriverError, type WebDriverSession } from './webdriver.ts';
 import { keyActions } from './webkit-keys.ts';
-import { inPage, type Answer, type Code } from './webkit-script.ts';
+import { arrive, inPage, leave, type Answer, type Code } from './webkit-script.ts';
 
 /** What a tab cannot do by itself: it is the browser around it that does. */
 export interface Around {
@@ -29,23 +29,28 @@ export async function webkitTab(window: string, around: Around): Promise<Tab> {
     return answer.value as never;
   };
 
-  /** Leaves a page with its last problems, and starts to listen on the next. What cannot be loaded is a message on a blank page. */
-  const going = async (go: () => Promise<unknown>) => {
-    await evaluate('0').catch(() => {});
+  /** A script sent to a page that is just being left is never answered; a question can be asked again. */
+  const ask = (code: Code, wait: Wait, argument?: unknown) => poll(tab, () => evaluate(code, argument, 3_000), wait);
+
+  /**
+   * Leaves a page with its last problems and a mark, and waits for one without the mark, on which it starts to listen.
+   * WebKitGTK says that it has arrived before an error page has: a message on a blank page, and no error.
+   */
+  const going = async (go: () => Promise<unknown>, to?: string) => {
+    const from: string = await ask(leave, { what: 'the page to be left' });
     await go();
-    const [url, text] = await evaluate('[location.href, document.body?.innerText]') as [string, string];
-    if (url === 'about:blank') throw new Error(text);
+    const onlyFragment = to?.includes('#') === true && to.split('#')[0] === from.split('#')[0];
+    const arrived: { url: string; text: string } = await ask(arrive, { what: 'the next page' }, onlyFragment);
+    if (arrived.url === 'about:blank' && to !== 'about:blank') throw new Error(arrived.text);
   };
 
   const tab: Tab = {
     engine: 'webkit',
     problems,
-    goto: (url) => going(() => command('POST', '/url', { url })),
+    goto: (url) => going(() => command('POST', '/url', { url }), url),
     reload: () => going(() => command('POST', '/refresh')),
     evaluate: (code: never, argument?: unknown) => evaluate(code, argument),
-    // A script sent to a page that is just being left is never answered; a question can be asked again.
-    waitFor: (code: never, wait: Parameters<typeof poll>[2], argument?: unknown) =>
-      poll(tab, () => evaluate(code, argument, 3_000), wait) as Promise<never>,
+    waitFor: (code: never, wait: Wait, argument?: unknown) => ask(code, wait, argument) as Promise<never>,
     text: (selector) => tab.evaluate(innerText, selector),
     async click(selector) {
       const find = () => command<Record<string, string>>('POST', '/element', { using: 'css selector', value: selector });
@@ -57,7 +62,7 @@ export async function webkitTab(window: string, around: Around): Promise<Tab> {
       for (const character of text) await tab.press(character);
     },
     async setViewport(width, height) {
-      const inner = () => tab.evaluate<Viewport>('({ width: innerWidth, height: innerHeight })');
+      const inner = (): Promise<Viewport> => evaluate('({ width: innerWidth, height: innerHeight })', undefined, 2_000);
       const fits = (now: Viewport) => now.width === width && now.height === height;
       // The window has a toolbar, and the page learns of its size a moment later: change it by what is amiss until nothing is.
       const adjust = async () => {
