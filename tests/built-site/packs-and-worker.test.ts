@@ -1,0 +1,98 @@
+import { Script } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { applyDifference, type Difference } from '../../src/sw/difference.ts';
+import { builtSite } from '../fixtures/built-site.ts';
+import { filesIn, hashOf, namedInWorker, readBuilt } from '../fixtures/built-files.ts';
+
+const folder = await builtSite();
+const files = filesIn(folder);
+const worker = readBuilt(folder, 'sw.js');
+const { shell, packs, differences } = namedInWorker(folder);
+const tagOf = (path: string) => path.match(/^packs\/([\w-]+)\.\w{8}\.json$/)?.[1];
+
+describe('the packs', () => {
+  test('are one for each language, all named in the worker', () => {
+    expect(packs.map(({ path }) => tagOf(path)).sort()).toEqual([...bc.languages].sort());
+    expect(files.filter((path) => /^packs\/.*\.json$/.test(path))).toEqual(packs.map(({ path }) => path).sort());
+  });
+
+  test('hold every page of their language as it is sent, byte for byte', () => {
+    for (const { path } of packs) {
+      const tag = tagOf(path) ?? '';
+      const held = JSON.parse(readBuilt(folder, path)) as Record<string, string>;
+      expect(Object.keys(held).filter((address) => address !== '')).toEqual(pageIds.map((page) => pathOf(tag, page)));
+      for (const [address, text] of Object.entries(held)) expect([address, text === readBuilt(folder, `${address}index.html`)]).toEqual([address, true]);
+    }
+  });
+
+  test('have the bytes that the worker will ask for', () => {
+    for (const { path, hash, bytes } of packs) expect([path, hashOf(folder, path), Buffer.byteLength(readBuilt(folder, path))]).toEqual([path, hash, bytes]);
+  });
+
+  test('can be made from the English one, exactly, by the steps of their language', () => {
+    const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
+    expect(differences.length).toBe(bc.languages.length - 1);
+    for (const path of differences) {
+      const tag = path.match(/^assets\/difference-([\w-]+)\.\w{8}\.json$/)?.[1];
+      const pack = packs.find((entry) => tagOf(entry.path) === tag)?.path ?? '';
+      const made = applyDifference(readBuilt(folder, english), JSON.parse(readBuilt(folder, path)) as Difference);
+      expect([path, made === readBuilt(folder, pack)]).toEqual([path, true]);
+    }
+  });
+});
+
+describe('the shell', () => {
+  test('is every script and the icon, with the hash of each', () => {
+    expect(shell.length).toBeGreaterThanOrEqual(2);
+    for (const { path, hash } of shell) expect([path, hashOf(folder, path)]).toEqual([path, hash]);
+    const scripts = files.filter((path) => /^assets\/.*\.js$/.test(path));
+    expect(shell.map(({ path }) => path)).toEqual(expect.arrayContaining(scripts));
+  });
+
+  test('holds every file that a page of the leaflet needs to be drawn and to work', () => {
+    for (const { path } of packs) {
+      for (const html of Object.values(JSON.parse(readBuilt(folder, path)) as Record<string, string>)) {
+        const needed = [...html.matchAll(/<(?:script|img|use|source)\b[^>]*\s(?:src|href)="([^"#]+)|<link\b[^>]*rel="(?:stylesheet|icon|preload|modulepreload)"[^>]*href="([^"]+)/g)].map(([, source, link]) => (source ?? link ?? '').slice(1));
+        expect(needed.length).toBeGreaterThan(0);
+        expect(needed.filter((file) => !shell.some((kept) => kept.path === file))).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('the worker', () => {
+  test('is one script that loads no other', () => {
+    expect(() => new Script(worker)).not.toThrow();
+    expect(worker).not.toMatch(/\bimport\s*\(|\bimportScripts\b|\bimport\.meta\b|^\s*(import|export)\b/m);
+    expect(worker).not.toContain('__RELEASE__');
+  });
+
+  test('cut anywhere on its way, is no script, so that half of it is never installed', () => {
+    const valid: number[] = [];
+    for (let length = 1; length < worker.length; length++) if (isScript(worker.slice(0, length))) valid.push(length);
+    expect(valid).toEqual([]);
+  });
+
+  test('that takes it away is whole or nothing too', () => {
+    const kill = readBuilt(folder, 'kill/sw.js');
+    expect(isScript(kill)).toBe(true);
+    for (let length = 1; length < kill.trimEnd().length; length++) expect([length, isScript(kill.slice(0, length))]).toEqual([length, false]);
+  });
+
+  test('answers under the policy that the pages carry', () => {
+    const policy = readBuilt(folder, 'en/index.html').match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)?.[1]?.replaceAll('&#39;', "'");
+    expect(policy).toMatch(/^default-src 'none'/);
+    expect(worker).toContain(policy);
+  });
+});
+
+function isScript(code: string): boolean {
+  try {
+    new Script(code);
+    return true;
+  } catch {
+    return false;
+  }
+}

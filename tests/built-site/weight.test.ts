@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { pageIds, pathOf, type PageId } from '../../src/site/addresses.ts';
+import { builtSite } from '../fixtures/built-site.ts';
+import { bytesOnTheWire, namedInWorker } from '../fixtures/built-files.ts';
+
+const folder = await builtSite();
+
+/** Most bytes of a page after brotli: 14,000 on the wire, less what the connection and the headers take. */
+const usual = 9_000;
+/** Pages that carry more, each for a reason. */
+const more: Partial<Record<PageId, number>> = {
+  // Eleven drawn moves, the timer and its style.
+  'hand-washing': 12_500,
+  // The whole leaflet, for paper: not what a camera opens.
+  all: 16_000,
+};
+
+describe('what a phone has to fetch', () => {
+  test.each(pageIds)('for the page %s is little, in every language', (page) => {
+    const weights = bc.languages.map((tag) => [tag, bytesOnTheWire(folder, `${pathOf(tag, page)}index.html`)] as const);
+    expect(weights.filter(([, bytes]) => bytes > (more[page] ?? usual))).toEqual([]);
+    expect(weights.every(([, bytes]) => bytes > 1_000)).toBe(true);
+  });
+
+  test('for the list of languages is less than for a page', () => {
+    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_000);
+  });
+
+  test.each(bc.languages)('to keep %s and English is at most 60,000 bytes in all', (tag) => {
+    const { shell, packs, differences } = namedInWorker(folder);
+    const one = (path: string | undefined) => bytesOnTheWire(folder, path ?? 'nothing');
+    const english = one(packs.find(({ path }) => path.startsWith('packs/en.'))?.path);
+    const other = tag === 'en' ? 0 : one(differences.find((path) => path.startsWith(`assets/difference-${tag}.`)));
+    const page = bytesOnTheWire(folder, `${tag}/home-hygiene/index.html`);
+    const all = page + bytesOnTheWire(folder, 'sw.js') + shell.map(({ path }) => one(path)).reduce((sum, bytes) => sum + bytes, 0) + english + other;
+    expect(all).toBeGreaterThan(20_000);
+    expect(all).toBeLessThanOrEqual(60_000);
+  });
+});
