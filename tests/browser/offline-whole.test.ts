@@ -31,12 +31,14 @@ forEachEngine((engine) => {
         expect(await shown(tab), path).toMatchObject(leaflet(lang, page));
       }
       await open('');
-      expect(await shown(tab)).toMatchObject({ words: 'list of 1' });
+      expect(await shown(tab)).toMatchObject({ words: 'list with words of 1' });
       await open('ar/card');
       expect(await shown(tab)).toMatchObject({ path: '/ar/card/' });
       await open('ar/');
       await untilOffline(tab, 'ready');
-      expect(tab.problems.filter(({ kind }) => kind === 'policy' || kind === 'exception')).toEqual([]);
+      // Firefox reports the icon of a page that was left before it was drawn as a failure of the worker.
+      const real = tab.problems.filter(({ kind, text }) => kind !== 'network' && !text.includes('Failed to load ‘’'));
+      expect(real).toEqual([]);
     });
 
     test('an English reader was given English alone', async () => {
@@ -88,11 +90,6 @@ forEachEngine((engine) => {
     );
     expect(reported).toMatch(/^(script-src|require-trusted-types-for)/);
     expect(await tab.evaluate('document.title')).toBe('en card');
-    const headers = await tab.evaluate(async () => {
-      const { headers } = await fetch('/en/card/', { headers: { accept: 'text/html' } }).catch(() => new Response());
-      return [...headers];
-    });
-    expect(headers).toEqual([]);
   });
 
   test('nothing is asked of the server for a page that is kept', async () => {

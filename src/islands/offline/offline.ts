@@ -72,23 +72,23 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   };
   if (!navigator.serviceWorker || !window.caches) return say('unsupported');
   say();
+  if (navigator.serviceWorker.controller && !justRenewed()) renew(() => {}, false);
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
   const update = () => workbox.update().catch(() => {});
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 
-  /** A version that was waiting when the page opened is taken now, before anything has been read. */
+  /** A version that was waiting when the page opened is taken now, before much has been read. */
   function coldStart({ waiting, active }: ServiceWorkerRegistration): void {
-    if (!waiting || !active || isBusy() || justRenewed()) return;
     const nudge: Nudge = { type: 'cold-start' };
-    renew(() => active.postMessage(nudge), false);
+    if (waiting && !isBusy()) active?.postMessage(nudge);
   }
 
   async function prove(): Promise<boolean> {
     const opening = !registration;
     registration = await workbox.register({ immediate: true });
     if (!registration) return false;
-    if (opening) coldStart(registration);
+    if (opening && !justRenewed()) coldStart(registration);
     const known = registration.active;
     const worker = await inCharge(registration);
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true });

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { loginPage, on } from '../fixtures/faults.ts';
+import type * as keepingModule from '../../src/islands/offline/keeping.ts';
+import type { Tab } from './engines/engine.ts';
+import { forEachEngine } from './engines/for-each-engine.ts';
+import { leaflet, readerOf, shown, untilOffline } from './offline-reader.ts';
+
+type Keeping = typeof keepingModule;
+declare global {
+  interface Window {
+    keeping: Keeping;
+  }
+}
+
+const languages = (tab: Tab) =>
+  tab.evaluate(async () => {
+    const { languages } = await window.keeping.askStatus();
+    return Object.fromEntries(languages.map(({ tag, kept, whole, version }) => [tag, `${kept} ${whole} ${version}`]));
+  });
+
+forEachEngine((engine) => {
+  test('a language is kept on request, byte by byte in view, and read offline; given up, it is gone', async () => {
+    const { tab, server, site, open } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    expect(await languages(tab)).toEqual({ en: 'true true 1', ar: 'true true 1', 'zh-Hans': 'false false ' });
+
+    const [outcome, last] = await tab.evaluate(async () => {
+      let seen: number[] = [];
+      const kept = await window.keeping.keep('zh-Hans', (done, total) => (seen = [done, total]));
+      return [kept, seen];
+    });
+    const bytes = site.release.packs['zh-Hans']?.bytes;
+    expect([outcome, last]).toEqual([{ ok: true }, [bytes, bytes]]);
+    expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true true 1' });
+    expect(await tab.evaluate(() => window.keeping.check('zh-Hans'))).toEqual({ kept: true, whole: true, version: '1' });
+    await server.stop();
+    await open('zh-Hans/card/');
+    expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'card'));
+
+    expect(await tab.evaluate(() => window.keeping.drop('zh-Hans'))).toEqual({ ok: false, trouble: 'in-use' });
+    await open('ar/');
+    expect(await tab.evaluate(() => window.keeping.drop('en'))).toEqual({ ok: false, trouble: 'in-use' });
+    expect(await tab.evaluate(() => window.keeping.drop('zh-Hans'))).toEqual({ ok: true });
+    expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'false false ' });
+    await open('zh-Hans/card/');
+    expect(await shown(tab)).toMatchObject(leaflet('ar', 'not-kept'));
+  });
+
+  test('what cannot be kept is said, with the reason, and leaves nothing', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    await open('en/');
+    await untilOffline(tab, 'ready');
+    server.setFault(on(/^\/packs\//, loginPage()));
+    expect(await tab.evaluate(() => window.keeping.keep('ar'))).toEqual({ ok: false, trouble: 'bytes' });
+    await server.stop();
+    expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: false, trouble: 'network' });
+    expect(await tab.evaluate(() => window.keeping.keep('tlh'))).toEqual({ ok: false, trouble: 'unknown' });
+    expect(await languages(tab)).toEqual({ en: 'true true 1', ar: 'false false ', 'zh-Hans': 'false false ' });
+  });
+
+  test('a language kept while a newer version waits is there after it has taken over', async () => {
+    const { tab, server, open, deploy } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    await deploy({ version: '2', words: { 'zh-Hans': 'words of 1' } });
+    await tab.reload();
+    await tab.waitFor(async () => (await window.keeping.askStatus()).waitingVersion === '2', { what: 'version 2 to wait' });
+    expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
+    await open('ar/card/');
+    // Asking the worker itself, again and again, would keep Chromium's old one in charge.
+    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over' });
+    await server.stop();
+    await open('zh-Hans/');
+    expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home'));
+    expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true true 2' });
+  });
+
+  test('clearing leaves no store and no worker', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    expect(await tab.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
+    await tab.goto(`${server.url.replace('localhost', '127.0.0.1')}elsewhere.txt`);
+    await open('elsewhere.txt');
+    const left = await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
+    expect(left).toEqual([[], 0]);
+  });
+});
