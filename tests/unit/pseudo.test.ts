@@ -16,7 +16,7 @@ describe('the pseudo-languages', () => {
     expect(text).toMatch(/^[\p{Script=Arabic} ]+$/u);
   });
 
-  test.each([stretch, mirror])('%o leaves what is filled in as it is', (change) => {
+  test.each([['the long one', stretch], ['the right-to-left one', mirror]] as const)('%s leaves what is filled in as it is', (_, change) => {
     expect(change('Wash for {{seconds}} seconds, says {{name}}.').match(/\{\{\w+\}\}/g)).toEqual(['{{seconds}}', '{{name}}']);
   });
 });
