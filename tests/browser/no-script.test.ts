@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { topicIds, type TopicId } from '../../src/content/topics.ts';
+import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { washingMoves } from '../../src/pages/washing-steps.tsx';
+import { shown, spokenIn } from '../fixtures/locale-words.ts';
+import { serveLeaflet } from '../fixtures/served-leaflet.ts';
+import type { Site } from '../fixtures/site-server.ts';
+import { chromium } from './engines/chromium.ts';
+import type { Tab } from './engines/engine.ts';
+import { readPage, type PageAsRead } from './read-page.ts';
+
+const engine = chromium();
+let site: Site;
+let tab: Tab;
+/** Every page that links lead to from the first address, by its path below the base. */
+const reached = new Map<string, PageAsRead>();
+
+beforeAll(async () => {
+  site = await serveLeaflet();
+  tab = await engine.open({ javascript: false });
+  const ahead = [''];
+  for (const path of ahead) {
+    await tab.goto(site.url + path);
+    const page = await tab.evaluate(readPage);
+    reached.set(path, page);
+    for (const link of page.links.filter((address) => address.startsWith(site.url))) {
+      const next = decodeURI(link.slice(site.url.length).replace(/[?#].*/, ''));
+      if (!ahead.includes(next)) ahead.push(next);
+    }
+  }
+});
+afterAll(async () => {
+  await engine.close();
+  await site.stop();
+});
+
+test('every page of every language is reached by following links from the first address', () => {
+  const linked = pageIds.filter((page) => page !== 'not-kept');
+  const paths = bc.languages.flatMap((tag) => linked.map((page) => pathOf(tag, page)));
+  expect([...reached.keys()].sort()).toEqual(['', ...paths].sort());
+  expect([...reached].filter(([, { heading }]) => heading === '')).toEqual([]);
+});
+
+test('no script ran', async () => {
+  await tab.goto(`${site.url}en/`);
+  expect(await tab.evaluate('document.documentElement.dataset.offline ?? "not set"')).toBe('not set');
+  expect(site.requests.filter(({ path }) => path === '/sw.js' || path.startsWith('/packs/'))).toEqual([]);
+});
+
+describe.each(['en', 'ar'])('in %s', (tag) => {
+  test.each(topicIds)('every word of %s can be read', (topic) => {
+    expect(unread(tag, pathOf(tag, topic), wordsOf(tag, topic))).toEqual([]);
+  });
+
+  test('every word of every topic can be read on the page that holds them all', () => {
+    expect(unread(tag, pathOf(tag, 'all'), topicIds.flatMap((topic) => wordsOf(tag, topic)))).toEqual([]);
+  });
+
+  test('the moves of the hands and their seconds can be read', () => {
+    const moves = washingMoves.flatMap((move) => [`timer:names.${move}`, `timer:lines.${move}`]);
+    expect(unread(tag, pathOf(tag, 'hand-washing'), moves)).toEqual([]);
+    const seconds = shown(tag, 'timer:leastSeconds').replace(/\d+|X/, String(bc.handWashing.seconds.value));
+    expect(textAt(pathOf(tag, 'hand-washing'))).toContain(withoutSpace(seconds));
+  });
+});
+
+test('nothing is shown that only a script could answer', () => {
+  const dead = [...reached].flatMap(([path, { controls }]) => controls.map((control) => `${path}: ${control}`));
+  expect(dead).toEqual([]);
+});
+
+/** The keys of what the edition tells in a topic; its title stands in the tab. */
+function wordsOf(tag: string, topic: TopicId): string[] {
+  const told = bc.leaflet[topic].map(([block]) => `${topic}:blocks.${block}.`);
+  const keys = [...spokenIn(tag).sentences.keys()].filter((key) => key.startsWith(`${topic}:`) && key !== `${topic}:title`);
+  return keys.filter((key) => !key.startsWith(`${topic}:blocks.`) || told.some((block) => key.startsWith(block)));
+}
+
+/** Those of the words that nobody can see on a page. */
+function unread(tag: string, path: string, keys: readonly string[]): string[] {
+  expect(keys.length).toBeGreaterThan(5);
+  const text = textAt(path);
+  return keys.filter((key) => !text.includes(withoutSpace(shown(tag, key)))).map((key) => `${key}: ${shown(tag, key)}`);
+}
+
+function textAt(path: string): string {
+  return withoutSpace(reached.get(path)?.text ?? '');
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
