@@ -165,7 +165,7 @@ function SourceLine({ context, from }: { context: PageContext; from: readonly So
         <>
           {index > 0 && <span aria-hidden="true"> · </span>}
           <a href={`${about}#${id}`}>
-            <bdi lang={sources[id].lang} {...untranslated}>
+            <bdi lang="en" dir="ltr" {...untranslated}>
               {sources[id].publisher}
             </bdi>
           </a>

@@ -1,3 +1,4 @@
+import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
 import { dayInWords, type PageContext } from './page-context.ts';
 import { TopicList } from './topic-list.tsx';
@@ -35,7 +36,9 @@ export function PageFoot({ context }: { context: PageContext }) {
         </ul>
       </nav>
       <div class="imprint">
-        <p>{t('ui:version', { version: context.version })}</p>
+        <p>
+          <RichText text={t('ui:version', { version: context.version })} />
+        </p>
         <p>{t('ui:edition', { region: t.plain(`${edition.id}:region`) })}</p>
         <p>{t('ui:checked', { date: day(edition.checked) })}</p>
         <p>{t('ui:due', { date: day(edition.due) })}</p>

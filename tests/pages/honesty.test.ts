@@ -58,6 +58,8 @@ describe('where it comes from', () => {
       for (const [block, ...from] of bc.leaflet[topic] as readonly (readonly [string, ...(keyof typeof sources)[]])[]) {
         const section = only(document, `section.block[id="${block}"]`);
         const named = all(section, '.sources a').map((link) => [link.getAttribute('href'), textOf(link)]);
+        // Publishers are named in English, whatever the language of what they publish.
+        expect(all(section, '.sources a bdi').map((name) => [name.lang, name.getAttribute('translate')])).toEqual(from.map(() => ['en', 'no']));
         expect([path, block, named]).toEqual([path, block, from.map((id) => [`/${tag}/about/#${id}`, sources[id].publisher])]);
       }
     }
