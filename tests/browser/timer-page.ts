@@ -40,7 +40,7 @@ export async function buildIsland(preact: 'in' | 'out'): Promise<Island> {
         resolveId: (id) => (id === 'timer-entry' ? entry : undefined),
         load: (id) =>
           id === entry
-            ? `import { mountTimer } from '${root}src/islands/timer/mount.tsx'; import '${root}src/styles/tokens.css'; mountTimer(document.querySelector('[data-island=timer]'));`
+            ? `import { mountTimer } from '${root}src/islands/timer/mount.tsx'; mountTimer(document.querySelector('[data-island=timer]'));`
             : undefined,
       },
     ],
@@ -78,13 +78,14 @@ export interface TimerSite {
 /** Serves the timer with the strict policy of the real site. */
 export async function serveTimer(extra = ''): Promise<TimerSite> {
   const { script, style } = await buildIsland('in');
-  const tokens = readFileSync(`${root}src/styles/tokens.css`, 'utf8');
+  const sheet = (name: string) => readFileSync(`${root}src/styles/${name}.css`, 'utf8');
+  const styles = `@layer tokens, base, page, island; @layer tokens {${sheet('tokens')}} @layer base {${sheet('base')}} ${style}`;
   let page = '';
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://timer').pathname;
     const send = (type: string, body: string) => response.setHeader('content-type', type).end(body);
     if (path === '/timer.js') return send('text/javascript', script);
-    if (path === '/timer.css') return send('text/css', `@layer base, island;${tokens}${base}${style}${extra}`);
+    if (path === '/timer.css') return send('text/css', styles + extra);
     if (path === '/icon.ico') return response.writeHead(204).end();
     response.setHeader(
       'content-security-policy',
@@ -103,9 +104,6 @@ export async function serveTimer(extra = ''): Promise<TimerSite> {
     close: () => server.close(),
   };
 }
-
-const base = `@layer base{html{font:var(--type-body)/var(--leading) system-ui,sans-serif;color:var(--text);background:var(--ground)}body{margin:0 auto;padding:0 var(--gutter);max-width:var(--column)}
-.sprite{position:absolute;width:0;height:0}}`;
 
 function pageWith(props: TimerProps, drawn: string): string {
   const symbols = pictures.map((name) => {

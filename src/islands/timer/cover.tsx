@@ -3,7 +3,7 @@ import { leaveAlone } from './alone.ts';
 import { sayingOf } from './cues.ts';
 import type { Device } from './device.ts';
 import { secondsLeft, spanOf, stepAt, type Plan, type Wash } from './model.ts';
-import { Pic } from './pic.tsx';
+import { MovingPic } from './pic.tsx';
 import type { TimerWords } from './props.ts';
 
 interface Given {
@@ -66,7 +66,7 @@ export function Cover({ wash, words, big, device }: Given) {
     >
       {step.part === 'scrub' && !done && <Water plan={plan} elapsed={wash.elapsed} />}
       <div class="timer-plate">
-        <Pic id={id} />
+        <MovingPic id={id} />
       </div>
       <div class="timer-words">
         {!done && <p class="timer-count">{secondsLeft(plan, wash.elapsed)}</p>}
