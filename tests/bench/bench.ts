@@ -49,7 +49,8 @@ try {
   console.log(`
 - Readable: the paint that first shows the page's h1 (Element Timing), counted from the start of the navigation, connection included.
 - Bytes: both directions, TLS handshakes included. With IP: plus 40 bytes for each segment of at most 1 460; bare acknowledgements are left out.
-  Unused: what Chromium spends, whatever the page, on a second connection that it opens in advance and never asks anything on. The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
+  The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
+- Unused: what Chromium spends, whatever the page, on a second connection that it opens in advance and never asks anything on.
 - Requests: those that reached the server early enough for an answer to have come.
 - Offline: server stopped, browser started anew; same page first. The worker's own thread cannot be slowed down, only the page's.
 - The link has no loss and no slow start. The machine's load was ${loadavg()[0]?.toFixed(1)} processes at the end; a busy one measures longer times.
