@@ -6,7 +6,7 @@ import type { Language } from './languages.ts';
  *
  * `(['zh-CN', 'fr-CA'], all)` → `['zh-Hans', 'fr']` · `(['pa-PK'], all)` → `[]`
  */
-export function matchLanguages(preferences: readonly string[], offered: readonly Language[]): string[] {
+export function matchLanguages(preferences: readonly string[], offered: readonly Pick<Language, 'tag'>[]): string[] {
   const found = new Set<string>();
   for (const preference of preferences) {
     const wanted = scriptOf(preference);

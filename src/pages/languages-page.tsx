@@ -46,7 +46,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, appN
                 {apologies[language.tag]}
               </p>
             ))}
-          <ul class="language-list" data-island="likely-languages" data-props={JSON.stringify(languages.map(({ tag }) => tag))}>
+          <ul class="language-list" data-island="likely-languages">
             {languages.map((language) => (
               <li data-tag={language.tag}>
                 <a href={base + pathOf(language.tag, 'home')} lang={language.tag} dir={language.dir} hreflang={language.tag}>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { browserslistToTargets, bundle, transform } from 'lightningcss';
+import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** The styles of a site. They stand in the pages themselves, so that reading takes one request. */
@@ -22,7 +22,7 @@ export function bundleStyles(source: string): SiteStyles {
 }
 
 function bundleStyle(filename: string): string {
-  const { code } = bundle({ filename, minify: true, targets });
+  const { code } = bundle({ filename, minify: true, targets, exclude: Features.LightDark });
   // Lowering OKLCH adds a wide-gamut twin of each colour in @supports. All our colours lie within sRGB: the twins say nothing new.
   const plain = transform({ filename, code, minify: true, visitor: { Rule: { supports: () => [] } } });
   return plain.code.toString();

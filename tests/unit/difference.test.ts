@@ -17,9 +17,9 @@ describe('the difference between two texts', () => {
   });
 
   test('copies what both share, rather than say it again', () => {
-    const shared = 'what both languages share: pictures, styles and structure '.repeat(20);
-    const steps = findDifference(`one ${shared}`, `other ${shared}end`);
-    expect(JSON.stringify(steps).length).toBeLessThan(60);
-    expect(applyDifference(`one ${shared}`, steps)).toBe(`other ${shared}end`);
+    const shared = '<b>what both languages share: pictures, styles and structure</b>'.repeat(20);
+    const difference = findDifference(`<!doctype html><p>one</p>${shared}`, `<!doctype html><p>other</p>${shared}<p>end</p>`);
+    expect(JSON.stringify(difference).length).toBeLessThan(80);
+    expect(applyDifference(`<!doctype html><p>one</p>${shared}`, difference)).toBe(`<!doctype html><p>other</p>${shared}<p>end</p>`);
   });
 });
