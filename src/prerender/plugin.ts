@@ -53,7 +53,7 @@ export function handleaf(options: BuildOptions): Plugin {
       emit('kill/sw.js', await buildWorker(root, 'kill', null));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
     },
-    closeBundle: () => compressFolder(resolve(config.root, config.build.outDir)),
+    writeBundle: () => compressFolder(resolve(config.root, config.build.outDir)),
   };
 }
 
