@@ -77,6 +77,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     } catch (error) {
       return { ok: false, trouble: troubleOf(error) };
     }
+    onProgress?.(pack.bytes, pack.bytes);
     if (note) await remember([tag]);
     return { ok: true };
   }

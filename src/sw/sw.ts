@@ -16,6 +16,7 @@ const keeper = keeperOf(release, store, openPages);
 const answerer = answererOf(release, store);
 let cleared = false;
 let othersMended = false;
+let talk: Promise<unknown> = Promise.resolve();
 
 self.addEventListener('install', (event) => event.waitUntil(keeper.install()));
 
@@ -87,6 +88,7 @@ const lookPause = 100;
 /** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
 async function coldStart(): Promise<void> {
   const takeOver: Nudge = { type: 'SKIP_WAITING' };
+  await talk;
   for (let look = 0; look < looks; look += 1) {
     const mine = await self.clients.matchAll({ type: 'window' });
     if (mine.length < 2) return self.registration.waiting?.postMessage(takeOver);
@@ -98,5 +100,5 @@ self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
   if (ask.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
-  else event.waitUntil(converse(ask, event.ports[0]));
+  else event.waitUntil((talk = converse(ask, event.ports[0])));
 });

@@ -3,7 +3,7 @@ import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Nudge } from '../../sw/messages.ts';
 import { ask, NoAnswer } from './ask.ts';
-import { isBusy, justRenewed, renew } from './renewal.ts';
+import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
 /** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
 export type OfflineState = 'saving' | 'ready' | 'failed' | 'unsupported';
@@ -65,10 +65,11 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   let triesLeft = retries;
   let lastTry = 0;
   let trying = false;
+  let handingOver = false;
 
   const say = (next = state) => {
     state = root.dataset.offline = next;
-    onState(state, registration?.waiting && !isBusy() ? takeOver : undefined);
+    onState(state, registration?.waiting && !handingOver && !isBusy() ? takeOver : undefined);
   };
   if (!navigator.serviceWorker || !window.caches) return say('unsupported');
   say();
@@ -78,17 +79,24 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   const update = () => workbox.update().catch(() => {});
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 
-  /** A version that was waiting when the page opened is taken now, before much has been read. */
-  function coldStart({ waiting, active }: ServiceWorkerRegistration): void {
+  /**
+   * A version that was waiting when the page opened is taken now, before much has been read. The nudge is the last thing that
+   * the old worker hears: Chromium lets one that has more to do stay for another 30 s.
+   */
+  function coldStart(): void {
     const nudge: Nudge = { type: 'cold-start' };
-    if (waiting && !isBusy()) active?.postMessage(nudge);
+    if (!registration?.waiting || isBusy() || justRenewed()) return;
+    registration.active?.postMessage(nudge);
+    handingOver = true;
+    setTimeout(() => {
+      handingOver = false;
+      say();
+    }, handOverTime);
   }
 
   async function prove(): Promise<boolean> {
-    const opening = !registration;
     registration = await workbox.register({ immediate: true });
     if (!registration) return false;
-    if (opening && !justRenewed()) coldStart(registration);
     const known = registration.active;
     const worker = await inCharge(registration);
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true });
@@ -100,12 +108,14 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     if (trying) return;
     trying = true;
     lastTry = performance.now();
+    const opening = !registration;
     const whole = await prove().catch(async (error: unknown) => {
       // A worker that does not answer will never save anything: one that waits takes its place.
       if (error instanceof NoAnswer && error.deaf) await update().then(() => workbox.messageSkipWaiting());
       return false;
     });
     trying = false;
+    if (opening) coldStart();
     say(whole ? 'ready' : 'failed');
     if (whole) triesLeft = retries;
     else if (triesLeft-- > 0) setTimeout(attempt, retryPause);

@@ -1,7 +1,7 @@
 /** How long after an automatic reload no other may follow, in milliseconds. */
 const calm = 60_000;
 /** How long a worker may take to hand over before the page stops waiting for it, in milliseconds. */
-const handOverTime = 5_000;
+export const handOverTime = 5_000;
 
 const root = () => document.documentElement;
 
