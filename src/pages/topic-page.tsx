@@ -24,7 +24,7 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
         {leadsToTimer.includes(topic) && (
           <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
             <Picture name="topics/hand-washing" />
-            {t('ui:timerLink')}
+            <span>{t('ui:timerLink')}</span>
           </a>
         )}
         <TopicBlocks context={context} topic={topic} level={2} />
