@@ -48,7 +48,8 @@ export interface Edition {
   readonly checked: string;
   /** Day on which that falls due again (ISO date). */
   readonly due: string;
-  readonly languages: readonly LanguageTag[];
+  /** Languages that it is published in: every one of the registry, or those named. */
+  readonly languages: 'all' | readonly LanguageTag[];
   /** Which blocks are told, in which order, and on what ground. A topic without a source does not compile. */
   readonly leaflet: { readonly [Topic in TopicId]: readonly [Told<Topic>, ...Told<Topic>[]] };
 }

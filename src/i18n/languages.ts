@@ -26,6 +26,9 @@ export const pseudoLanguages = [
   { tag: 'ar-XB', autonym: '[RTL English]', english: 'Right-to-left pseudo-language', dir: 'rtl', script: 'Arab' },
 ] as const satisfies readonly Language[];
 
+/** Every tag of the registry, in its order. */
+export const languageTags = languages.map(({ tag }) => tag);
+
 export type LanguageTag = (typeof languages)[number]['tag'];
 
 /** The language that every other is translated from, and that staff read. */

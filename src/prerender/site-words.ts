@@ -16,7 +16,7 @@ export interface SiteWords {
 
 /** Loads and checks the words of every language of an edition; throws with the list of what is missing. */
 export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean): SiteWords {
-  const published = languages.filter(({ tag }) => (edition.languages as readonly string[]).includes(tag));
+  const published = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
   const files: Record<string, LanguageFiles> = Object.fromEntries(published.map(({ tag }) => [tag, loadLanguage(locales, tag)]));
   const source = files[sourceTag];
   if (!source) throw new Error(`editions/${edition.id}: languages must hold "${sourceTag}", which staff read`);

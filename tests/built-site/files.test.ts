@@ -2,11 +2,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 const folder = await builtSite();
 const files = filesIn(folder);
@@ -14,7 +14,7 @@ const html = files.filter((path) => path.endsWith('.html'));
 
 describe('a build', () => {
   test('holds each page of each language where the contract says', () => {
-    const pages = bc.languages.flatMap((tag) => pageIds.map((page) => `${pathOf(tag, page)}index.html`));
+    const pages = languageTags.flatMap((tag) => pageIds.map((page) => `${pathOf(tag, page)}index.html`));
     expect(html).toEqual([...pages, 'index.html', '404.html'].sort());
     expect(files).toContain('ar/home-hygiene/index.html');
   });

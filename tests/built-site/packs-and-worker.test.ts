@@ -1,10 +1,10 @@
 import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
 import { applyDifference, type Difference } from '../../src/sw/difference.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { filesIn, hashOf, namedInWorker, readBuilt } from '../fixtures/built-files.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 const folder = await builtSite();
 const files = filesIn(folder);
@@ -14,7 +14,7 @@ const tagOf = (path: string) => path.match(/^packs\/([\w-]+)\.\w{8}\.json$/)?.[1
 
 describe('the packs', () => {
   test('are one for each language, all named in the worker', () => {
-    expect(packs.map(({ path }) => tagOf(path)).sort()).toEqual([...bc.languages].sort());
+    expect(packs.map(({ path }) => tagOf(path)).sort()).toEqual([...languageTags].sort());
     expect(files.filter((path) => /^packs\/.*\.json$/.test(path))).toEqual(packs.map(({ path }) => path).sort());
   });
 
@@ -33,7 +33,7 @@ describe('the packs', () => {
 
   test('can be made from the English one, exactly, by the steps of their language', () => {
     const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
-    expect(differences.length).toBe(bc.languages.length - 1);
+    expect(differences.length).toBe(languageTags.length - 1);
     for (const path of differences) {
       const tag = path.match(/^assets\/difference-([\w-]+)\.\w{8}\.json$/)?.[1];
       const pack = packs.find((entry) => tagOf(entry.path) === tag)?.path ?? '';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
 import { pageIds, pathOf, type PageId } from '../../src/site/addresses.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { bytesOnTheWire, namedInWorker } from '../fixtures/built-files.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 const folder = await builtSite();
 
@@ -18,7 +18,7 @@ const more: Partial<Record<PageId, number>> = {
 
 describe('what a phone has to fetch', () => {
   test.each(pageIds)('for the page %s is little, in every language', (page) => {
-    const weights = bc.languages.map((tag) => [tag, bytesOnTheWire(folder, `${pathOf(tag, page)}index.html`)] as const);
+    const weights = languageTags.map((tag) => [tag, bytesOnTheWire(folder, `${pathOf(tag, page)}index.html`)] as const);
     expect(weights.filter(([, bytes]) => bytes > (more[page] ?? usual))).toEqual([]);
     expect(weights.every(([, bytes]) => bytes > 1_000)).toBe(true);
   });
@@ -27,7 +27,7 @@ describe('what a phone has to fetch', () => {
     expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_000);
   });
 
-  test.each(bc.languages)('to keep %s and English is at most 60,000 bytes in all', (tag) => {
+  test.each(languageTags)('to keep %s and English is at most 60,000 bytes in all', (tag) => {
     const { shell, packs, differences } = namedInWorker(folder);
     const one = (path: string | undefined) => bytesOnTheWire(folder, path ?? 'nothing');
     const english = one(packs.find(({ path }) => path.startsWith('packs/en.'))?.path);

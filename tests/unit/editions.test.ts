@@ -60,7 +60,7 @@ describe.each(Object.entries(editions))('edition %s', (name, edition) => {
 
   test('speaks languages of the registry, each once, with the one that staff read among them', () => {
     const tags: readonly string[] = languages.map(({ tag }) => tag);
-    const spoken: readonly string[] = edition.languages;
+    const spoken: readonly string[] = edition.languages === 'all' ? tags : edition.languages;
     expect(spoken.filter((tag) => !tags.includes(tag))).toEqual([]);
     expect(new Set(spoken).size).toBe(spoken.length);
     expect(spoken).toContain(sourceTag);

@@ -20,7 +20,7 @@ export const bc = {
   reviewedBy: null,
   checked: '2026-11-20',
   due: '2027-05-20',
-  languages: ['en', 'pa', 'zh-Hans', 'fr', 'ar'],
+  languages: 'all',
   leaflet: {
     'what-it-is': [
       ['gut', 'healthlinkbc-cpo'],
