@@ -200,6 +200,16 @@ describe('a wash', () => {
     expect(world.wash.status).toBe('idle');
   });
 
+  test('that was paused while the phone slept does not go on minutes later', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.run.pause();
+    world.skip(120_000);
+    world.run.goOn();
+    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+  });
+
   test('that is stopped stays stopped, in silence', () => {
     const world = new FakeWorld();
     world.start(wash);
