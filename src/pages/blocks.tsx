@@ -27,7 +27,9 @@ export function Block({ context, at, id, shape, from, level }: BlockProps) {
     <section class={`block ${shape.kind}`} id={id}>
       <Heading>
         <Sign kind={shape.kind} />
-        <RichText text={context.t(`${at}.heading`)} />
+        <span>
+          <RichText text={context.t(`${at}.heading`)} />
+        </span>
       </Heading>
       <BlockBody context={context} at={at} shape={shape} />
       <SourceLine context={context} from={from} />

@@ -58,7 +58,9 @@ function Path({ context, who, topics }: { context: PageContext; who: 'carrier' |
         {topics.map((topic) => (
           <li>
             <a href={base + pathOf(language.tag, topic)}>
-              <RichText text={t(`${topic}:heading`)} />
+              <span>
+                <RichText text={t(`${topic}:heading`)} />
+              </span>
             </a>
           </li>
         ))}
