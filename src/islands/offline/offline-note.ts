@@ -7,7 +7,7 @@ export function writeOfflineNotes(state: OfflineState, takeOver?: () => void): v
     const sentence = takeOver ? update : words;
     // Written only when it changes, or screen readers say it again.
     if (note.textContent === sentence + (takeOver ? updateButton : '')) continue;
-    note.role = 'status';
+    note.setAttribute('role', 'status');
     note.replaceChildren(sentence);
     if (takeOver) {
       const button = document.createElement('button');

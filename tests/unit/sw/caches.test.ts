@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotKept, openStore } from '../../../src/sw/caches.ts';
+import { findDifference } from '../../../src/prerender/find-difference.ts';
 import type { Served } from './fake-browser.ts';
 import { basic, fakeBrowser, sha256 } from './fake-browser.ts';
 
@@ -99,6 +100,45 @@ describe('what may come in', () => {
     const seen: number[] = [];
     await openStore('/').ensure(pack, (done) => seen.push(done));
     expect(seen.at(-1)).toBe(text.length);
+  });
+});
+
+describe('a language as its difference from English', () => {
+  const page = (said: string) => `<!doctype html><title>${said}</title><p class="a long enough run of shared text">${said}</p>`;
+  const english = { path: 'packs/en.1.json', hash: sha256(page('carry')) };
+  const arabic = { path: 'packs/ar.2.json', hash: sha256(page('يحمل')), difference: { path: 'assets/difference-ar.2.json', from: english } };
+  const paths = () => browser.requests.map(({ path }) => path);
+
+  beforeEach(() => {
+    browser.served['/packs/en.1.json'] = page('carry');
+    browser.served['/packs/ar.2.json'] = page('يحمل');
+    browser.served['/assets/difference-ar.2.json'] = JSON.stringify(findDifference(page('carry'), page('يحمل')));
+  });
+
+  test('is made of both, and the pack itself is not asked for', async () => {
+    const store = openStore('/');
+    await store.ensure(arabic);
+    expect(await store.missing([english, arabic])).toEqual(new Set());
+    expect(paths().toSorted()).toEqual(['/assets/difference-ar.2.json', '/packs/en.1.json']);
+  });
+
+  test.each<[string, Served]>([
+    ['of another release', JSON.stringify(findDifference(page('carry'), page('يحملون')))],
+    ['that is a login page', login],
+    ['that is not there', () => basic('not found', { status: 404 })],
+  ])('one %s is passed over for the pack', async (_, answer) => {
+    browser.served['/assets/difference-ar.2.json'] = answer;
+    const store = openStore('/');
+    await store.ensure(arabic);
+    expect(await store.missing([arabic])).toEqual(new Set());
+    expect(paths()).toContain('/packs/ar.2.json');
+  });
+
+  test('without English there is still the pack', async () => {
+    browser.served['/packs/en.1.json'] = login;
+    const store = openStore('/');
+    await store.ensure(arabic);
+    expect(await store.missing([english, arabic])).toEqual(new Set(['packs/en.1.json']));
   });
 });
 
