@@ -55,9 +55,10 @@ export function createDevice({ lang, words }: TimerProps, changed: (wash: Wash) 
   return {
     ...run,
     start(next, choices) {
+      const tapped = deviceClock();
       plan = next;
       cues.wake(choices);
-      run.start(next);
+      run.start(next, tapped);
     },
     trySignals(sample, choices) {
       cues.wake({ ...choices, sound: true, buzz: true });

@@ -1,4 +1,4 @@
-import { advance, begin, type Clock, type Reading } from './clock.ts';
+import { advance, begin, type Clock, type Now, type Reading } from './clock.ts';
 import { AWAY, IDLE, moved, STALE, type Plan, type Step, stepAt, untilChange, type Wash } from './model.ts';
 
 /** Milliseconds after which a signal is late, and left out. */
@@ -21,7 +21,8 @@ export interface World {
 
 /** The handles of one timer. */
 export interface Run {
-  readonly start: (plan: Plan) => void;
+  /** Begins at the moment of the tap, which may be a while ago: waking the sound takes some phones a tenth of a second. */
+  readonly start: (plan: Plan, tapped?: Now) => void;
   readonly pause: () => void;
   readonly goOn: () => void;
   readonly stop: () => void;
@@ -72,8 +73,8 @@ export function createRun(world: World): Run {
   }
 
   return {
-    start(plan) {
-      reading = begin(world.clock());
+    start(plan, tapped = world.clock()) {
+      reading = begin(tapped);
       hiddenAt = cued = undefined;
       put({ status: 'running', plan, elapsed: 0, note: undefined });
       tick();
