@@ -1,4 +1,5 @@
 import { putLikelyFirst } from './likely-languages/likely-languages.ts';
+import { wakeNews } from './news/news.ts';
 import { wakeOffline } from './offline/wake.ts';
 import { mountSaved } from './saved/mount.tsx';
 import { mountTimer } from './timer/mount.tsx';
@@ -11,6 +12,7 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
 };
 
 wakeOffline();
+void wakeNews();
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const name = element.dataset['island'] ?? '';

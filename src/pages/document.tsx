@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { pathOf } from '../site/addresses.ts';
-import { AgeNote } from './age-note.tsx';
+import { NewsNotes } from './news-notes.tsx';
 import type { PageContext } from './page-context.ts';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
@@ -36,7 +36,7 @@ export function Document({ context, title, children, withIslands = false }: Docu
           <LanguageChoice context={context} />
         </header>
         <main id="text" tabIndex={-1}>
-          <AgeNote context={context} />
+          <NewsNotes context={context} />
           {children}
         </main>
         <PageFoot context={context} />

@@ -3,8 +3,8 @@ import { sourceTag } from '../i18n/languages.ts';
 import type { PackEntry } from '../sw/release.ts';
 import { findDifference } from './find-difference.ts';
 
-/** A file of the release and its text. */
-export interface Pack extends PackEntry {
+/** A language as one file, with its text. */
+export interface Pack extends Pick<PackEntry, 'path' | 'hash' | 'bytes'> {
   readonly text: string;
 }
 

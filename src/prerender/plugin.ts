@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { sourceTag } from '../i18n/languages.ts';
-import { pageIds } from '../site/addresses.ts';
-import { headersOf } from '../site/headers.ts';
-import type { Release } from '../sw/release.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildWorker } from './build-worker.ts';
 import { compressFolder } from './compress-folder.ts';
 import { differenceOf, packOf } from './packs.ts';
-import type { Site, SiteAssets } from './render-site.tsx';
+import { releaseOf, type ReleasedPack } from './release.ts';
+import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
 
@@ -42,13 +40,13 @@ export function handleaf(options: BuildOptions): Plugin {
       const packs = site.tags.map((tag) => ({ tag, ...packOf(tag, site.pages) }));
       for (const { path, text } of packs) emit(path, text);
       const [source] = packs.filter(({ tag }) => tag === sourceTag);
-      const entries = packs.map((pack) => {
+      const entries = packs.map((pack): ReleasedPack => {
         if (!source || pack === source) return pack;
         const difference = differenceOf(pack, source);
         emit(difference.path, difference.text);
-        return { ...pack, difference: difference.path };
+        return { ...pack, difference };
       });
-      const release = releaseOf(options.base, site, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
+      const release = releaseOf(options.base, site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
       emit('sw.js', await buildWorker(root, 'sw', release));
       emit('kill/sw.js', await buildWorker(root, 'kill', null));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
@@ -65,18 +63,6 @@ function entryOf(bundle: Rolldown.OutputBundle): string {
 
 function scriptsOf(bundle: Rolldown.OutputBundle): Record<string, string> {
   return Object.fromEntries(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
-}
-
-function releaseOf(base: string, site: Site, packs: readonly ({ tag: string } & Release['packs'][string])[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
-  const release = {
-    base,
-    shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
-    packs: Object.fromEntries(packs.map(({ tag, path, hash, bytes, difference }) => [tag, { path, hash, bytes, ...(difference ? { difference } : {}) }])),
-    pages: pageIds.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
-    htmlHeaders: headersOf('index.html', site.styleHashes),
-    defaultLanguage: 'en' as const,
-  };
-  return { version: shortHash(JSON.stringify(release)), ...release };
 }
 
 function shortHash(content: string | Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { Trouble } from './messages.ts';
+import type { Changes } from './changes.ts';
 import { applyDifference, type Difference } from './difference.ts';
 import type { KnownFile } from './plan.ts';
 import { fileOfKey, keyOf, recordName, storePrefix, typeOf } from './plan.ts';
@@ -11,6 +12,10 @@ export interface KeepingRecord {
   kept: Record<string, { version: string; checkedAt: number }>;
   /** The language that was read last. */
   lastRead?: string;
+  /** When the site was last reached, in milliseconds since 1970. */
+  seenAt?: number;
+  /** What changed on pages that have not been opened since. */
+  changes?: Changes;
 }
 
 /** Why a file could not be kept. */

@@ -1,12 +1,15 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
-import type { Audit, LanguageState, Outcome, Status, Trouble } from './messages.ts';
+import { changedBlocks, type Changes } from './changes.ts';
+import type { Audit, LanguageState, News, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
 import type { Release } from './release.ts';
 
 /** The shortest time between two tries to mend what is missing, in milliseconds: the page tries again after 5 s. */
 const mendingPause = 3_000;
+/** How exactly it is known when the site was last reached, in milliseconds. */
+const seeingPause = 6 * 3_600_000;
 
 const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
 
@@ -41,9 +44,28 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
   }
 
+  const pagesOf = async (file: KnownFile): Promise<Record<string, string>> => {
+    const found = await store.read(file);
+    return found ? (JSON.parse(new TextDecoder().decode(found)) as Record<string, string>) : {};
+  };
+
+  /** What these languages say otherwise than the releases that are still stored. */
+  async function findChanges(tags: string[]): Promise<Changes> {
+    const stored = await store.stored();
+    const changes: Changes = {};
+    for (const tag of tags) {
+      const file = packFile(tag, release);
+      const older = stored.find(({ path, hash }) => packTag(path) === tag && hash !== file?.hash);
+      if (file && older) Object.assign(changes, changedBlocks(await pagesOf(older), await pagesOf(file)));
+    }
+    return changes;
+  }
+
   /** Gives up what earlier releases needed, once what replaces it has been read back. */
   async function takeOver(): Promise<void> {
     const tags = await languages([]);
+    const changes = release.change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
+    await store.changeRecord((record) => void (record.changes = { ...record.changes, ...changes }));
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
     await store.forget(obsolete(await store.stored(), files, missing));
@@ -91,16 +113,30 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return { ok: true };
   }
 
+  /** What has changed on a page since it was last opened; told once. */
+  async function news(address: string): Promise<News> {
+    const { changes = {}, seenAt = null } = await store.readRecord();
+    const blocks = Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
+    if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
+    return { change: release.change, blocks, seenAt };
+  }
+
+  /** Notes that the site has been reached, at most once in a while: each note is written to the phone. */
+  async function see(): Promise<void> {
+    const { seenAt = 0 } = await store.readRecord();
+    if (Math.abs(Date.now() - seenAt) > seeingPause) await store.changeRecord((record) => void (record.seenAt = Date.now()));
+  }
+
   /** What is on this phone, every byte of it read back. */
   async function status(): Promise<Status> {
     const { kept } = await store.readRecord();
     const packs = Object.entries(release.packs);
     const missing = await store.missing(filesFor(release, Object.keys(release.packs)));
     const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
-    const languages = packs.map(([tag, { path, bytes }]): LanguageState => {
+    const languages = packs.map(([tag, { path, bytes, fetchBytes }]): LanguageState => {
       const whole = !missing.has(path);
       const { version = '', checkedAt = null } = kept[tag] ?? {};
-      return { tag, kept: tag in kept, whole, bytes, version: whole ? release.version : version, checkedAt };
+      return { tag, kept: tag in kept, whole, bytes, fetchBytes, version: whole ? release.version : version, checkedAt };
     });
     return { version: release.version, shellWhole, languages };
   }
@@ -112,5 +148,5 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     await ensureAll(files.filter(({ path }) => missing.has(path)));
   }
 
-  return { install, takeOver, audit, keep, drop, status, mendAll };
+  return { install, takeOver, audit, keep, drop, news, see, status, mendAll };
 }

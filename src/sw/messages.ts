@@ -1,3 +1,5 @@
+import type { Change } from './release.ts';
+
 /** Why something could not be kept: no connection or too slow; other bytes than promised; no room; a language that this release lacks; a language that an open page shows or that is always kept. */
 export type Trouble = 'network' | 'bytes' | 'space' | 'unknown' | 'in-use';
 
@@ -9,6 +11,8 @@ export interface Conversation {
   keep: { ask: { tag: string }; answer: Outcome };
   /** Give up a language that is not needed any more. */
   drop: { ask: { tag: string }; answer: Outcome };
+  /** What a page is told when it opens: what has changed on it since it was last opened (told once), and when the site was last reached. */
+  news: { ask: { address: string }; answer: News };
   /** What is on this phone. */
   status: { ask: object; answer: Status };
   /** Delete everything that was kept and unregister. */
@@ -21,9 +25,9 @@ export type Topic = keyof Conversation;
 export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
 /**
  * A nudge, without an answer: to a waiting worker, to take over now (the name is workbox-window's); to the active one,
- * to let its successor take over if it has no other page open.
+ * to let its successor take over if it has no other page open, and that the site has just been reached.
  */
-export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' };
+export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 'seen' };
 
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
 export type Reply<T extends Topic = Topic> =
@@ -41,6 +45,15 @@ export interface Audit {
   trouble?: Trouble;
 }
 
+export interface News {
+  /** Of the release that answers. */
+  change: Change;
+  /** Ids of blocks on the page whose words have changed. */
+  blocks: string[];
+  /** When the site was last reached, in milliseconds since 1970; `null` if nobody knows. */
+  seenAt: number | null;
+}
+
 export interface Outcome {
   ok: boolean;
   trouble?: Trouble;
@@ -51,8 +64,9 @@ export interface LanguageState {
   kept: boolean;
   /** Read back and compared just now. */
   whole: boolean;
-  /** Length of its pack before compression, in bytes. */
+  /** Length of its pack on the phone, and what it costs to fetch, in bytes. */
   bytes: number;
+  fetchBytes: number;
   /** The release that its pages on this phone belong to; `''` where there are none. */
   version: string;
   /** When it was last found whole, in milliseconds since 1970; `null` if never. */

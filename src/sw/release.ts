@@ -11,12 +11,18 @@ export interface PackEntry {
    * styles and structure, so this is about half of what the pack itself costs to fetch.
    */
   difference?: string;
+  /** What it costs to fetch, compressed, in bytes: of the difference where there is one. */
+  fetchBytes: number;
 }
+
+/** What a release changes for a reader of the last one: looks only; words; words that somebody could come to harm by. */
+export type Change = 'cosmetic' | 'changed' | 'safety';
 
 /** Everything that one version of the worker must know of the site; the build writes it into `__RELEASE__`. */
 export interface Release {
   /** Changes whenever anything below changes. */
   version: string;
+  change: Change;
   /** The folder that the site is served from: `/` or `/a/b/`. */
   base: string;
   /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. */

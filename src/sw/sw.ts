@@ -55,6 +55,8 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       if (port) passOn(ask);
       answerer.forget(ask.tag);
       return keeper.drop(ask.tag, !!port);
+    case 'news':
+      return keeper.news(ask.address);
     case 'status':
       return keeper.status();
     case 'clear':
@@ -100,5 +102,6 @@ self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
   if (ask.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
+  else if (ask.type === 'seen') event.waitUntil(keeper.see().catch(() => {}));
   else event.waitUntil((talk = converse(ask, event.ports[0])));
 });

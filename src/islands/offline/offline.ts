@@ -2,6 +2,7 @@
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Nudge } from '../../sw/messages.ts';
+import type { Change } from '../../sw/release.ts';
 import { ask, NoAnswer } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
@@ -66,17 +67,20 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   let lastTry = 0;
   let trying = false;
   let handingOver = false;
+  /** What kind of version waits, once it has said so. */
+  let change: Change | undefined;
 
   const say = (next = state) => {
     state = root.dataset.offline = next;
-    onState(state, registration?.waiting && !handingOver && !isBusy() ? takeOver : undefined);
+    onState(state, registration?.waiting && change === 'changed' && !handingOver && !isBusy() ? takeOver : undefined);
   };
   if (!navigator.serviceWorker || !window.caches) return say('unsupported');
   say();
   if (navigator.serviceWorker.controller && !justRenewed()) renew(() => {}, false);
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
-  const update = () => workbox.update().catch(() => {});
+  const seen = () => registration?.active?.postMessage({ type: 'seen' } satisfies Nudge);
+  const update = () => workbox.update().then(seen, () => {});
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 
   /**
@@ -127,8 +131,17 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     void attempt();
   }
 
-  workbox.addEventListener('waiting', () => say());
-  new MutationObserver(() => say()).observe(root, { attributeFilter: ['data-busy'] });
+  /** A newer version waits: looks are taken at the next opening, words are offered, and words that could harm are replaced from the next page on. */
+  async function lookAtWaiting(): Promise<void> {
+    const waiting = registration?.waiting;
+    if (!waiting) return;
+    ({ change } = await ask<'news'>(waiting, { type: 'news', address: '' }).catch(() => ({ change: 'changed' as const })));
+    if (change === 'safety' && !isBusy()) workbox.messageSkipWaiting();
+    else say();
+  }
+
+  workbox.addEventListener('waiting', () => void lookAtWaiting());
+  new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
   document.addEventListener('visibilitychange', comeBack);
   setInterval(update, updatePause);

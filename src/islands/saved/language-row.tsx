@@ -34,7 +34,9 @@ export function LanguageRow({ language, state, words, lang, busy, onKeep, onChan
       </strong>
       <span>{say}</span>
       <small>
-        {fill(words.list.size, { kilobytes: Math.ceil(state.bytes / 1000) })}
+        {state.kept
+          ? fill(words.list.size, { kilobytes: Math.ceil(state.bytes / 1000) })
+          : fill(words.list.fetch, { kilobytes: Math.ceil(state.fetchBytes / 1000) })}
         {state.checkedAt !== null && ` · ${fill(words.list.checked, { date: dayOf(state.checkedAt, lang) })}`}
       </small>
       {!state.kept && (

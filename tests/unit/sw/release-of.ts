@@ -2,9 +2,10 @@ import type { Release } from '../../../src/sw/release.ts';
 
 /** A small release whose hashes are legible; the icon is the same in every version. */
 export function releaseOf({ version = '1', base = '/' } = {}): Release {
-  const pack = (tag: string) => ({ path: `packs/${tag}.${version}.json`, hash: `hash of ${tag} ${version}`, bytes: 1000 });
+  const pack = (tag: string) => ({ path: `packs/${tag}.${version}.json`, hash: `hash of ${tag} ${version}`, bytes: 1000, fetchBytes: 300 });
   return {
     version,
+    change: 'changed',
     base,
     shell: {
       '': `hash of list ${version}`,

@@ -1,0 +1,30 @@
+import type { News } from '../../sw/messages.ts';
+import { writeAgeNote } from '../age/age-note.ts';
+import { ask } from '../offline/ask.ts';
+
+/** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
+export function showNews({ blocks, change, seenAt }: News): void {
+  writeAgeNote(seenAt);
+  const note = document.querySelector<HTMLElement>('[data-news]');
+  const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);
+  if (!note || sections.length === 0) return;
+  const { changed = '', safety = '', mark = '' } = note.dataset;
+  note.textContent = change === 'safety' ? safety : changed;
+  note.hidden = false;
+  for (const section of sections) {
+    const label = document.createElement('strong');
+    label.className = 'changed';
+    label.textContent = mark;
+    section.prepend(label);
+  }
+}
+
+/** Asks the worker in charge for the news of this page; without one there is only the text's own age to tell. */
+export async function wakeNews(): Promise<void> {
+  const worker = navigator.serviceWorker?.controller;
+  const base = document.documentElement.dataset['base'] ?? '/';
+  const address = decodeURI(location.pathname).slice(base.length);
+  const news = worker && (await ask<'news'>(worker, { type: 'news', address }).catch(() => undefined));
+  if (news) showNews(news);
+  else writeAgeNote(null);
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { change } from '../content/release.ts';
+import { pageIds } from '../site/addresses.ts';
+import { headersOf } from '../site/headers.ts';
+import type { Release } from '../sw/release.ts';
+import type { Pack } from './packs.ts';
+
+/** A pack of the release, and the difference that it can be made by. */
+export interface ReleasedPack extends Pack {
+  readonly tag: string;
+  readonly difference?: { readonly path: string; readonly text: string };
+}
+
+/**
+ * Everything that the worker must know of a build.
+ *
+ * @param shell files that every reader needs, by path relative to the base
+ */
+export function releaseOf(base: string, styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
+  const release = {
+    change,
+    base,
+    shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
+    packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
+    pages: pageIds.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
+    htmlHeaders: headersOf('index.html', styleHashes),
+    defaultLanguage: 'en' as const,
+  };
+  return { version: createHash('sha256').update(JSON.stringify(release)).digest('hex').slice(0, 8), ...release };
+}
+
+function entryOf({ path, hash, bytes, text, difference }: ReleasedPack): Release['packs'][string] {
+  const fetched = brotliCompressSync(difference?.text ?? text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path } : {}) };
+}

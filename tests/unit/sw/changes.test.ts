@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { changedBlocks } from '../../../src/sw/changes.ts';
+
+const page = (blocks: Record<string, string>) =>
+  `<h1>Home</h1>${Object.entries(blocks).map(([id, words]) => `<section class="block do" id="${id}"><h2>${id}</h2>${words}</section>`).join('\n')}`;
+
+test('a block whose words changed is told, with the page that it stands on', () => {
+  const older = { 'en/a/': page({ hands: '<p>Wash them</p>', towels: '<p>Your own</p>' }), 'en/b/': page({ hands: '<p>Wash</p>' }) };
+  const newer = { 'en/a/': page({ hands: '<p>Wash them well</p>', towels: '<p>Your own</p>' }), 'en/b/': page({ hands: '<p>Wash</p>' }) };
+  expect(changedBlocks(older, newer)).toEqual({ 'en/a/': ['hands'] });
+});
+
+test('a block that is new is told, and one that went is not', () => {
+  expect(changedBlocks({ 'en/a/': page({ old: 'x' }) }, { 'en/a/': page({ fresh: 'y' }) })).toEqual({ 'en/a/': ['fresh'] });
+});
+
+test('another look of the same words is no change', () => {
+  expect(changedBlocks({ 'en/a/': page({ hands: '<p>Wash them</p>' }) }, { 'en/a/': page({ hands: '<p class="x"><b>Wash</b> them</p>\n' }) })).toEqual({});
+});
+
+test('a page that nobody can have read before tells no changes', () => {
+  expect(changedBlocks({}, { 'en/a/': page({ hands: 'x' }) })).toEqual({});
+});
