@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { loginPage, on } from '../fixtures/faults.ts';
+import { loginPage, on, status } from '../fixtures/faults.ts';
+import { smallSite } from '../fixtures/small-release.ts';
 import type * as keepingModule from '../../src/islands/offline/keeping.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
@@ -63,7 +64,7 @@ forEachEngine((engine) => {
     const { tab, server, open, deploy } = await readerOf(engine);
     await open('ar/');
     await untilOffline(tab, 'ready');
-    await deploy({ version: '2', words: { 'zh-Hans': 'words of 1' } });
+    await deploy({ version: '2' });
     await tab.reload();
     await tab.waitFor(async () => (await window.keeping.askStatus()).waitingVersion === '2', { what: 'version 2 to wait' });
     expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
@@ -72,8 +73,26 @@ forEachEngine((engine) => {
     await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over' });
     await server.stop();
     await open('zh-Hans/');
-    expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home'));
+    expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home', '2'));
     expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true true 2' });
+  });
+
+  test('a language whose newer pack never came is still read as it was kept', async () => {
+    const { tab, server, open, deploy } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    await deploy({ version: '2' });
+    await tab.reload();
+    await tab.waitFor(async () => (await window.keeping.askStatus()).waitingVersion === '2', { what: 'version 2 to wait' });
+    const older = (await smallSite()).release.packs['zh-Hans']?.path ?? '';
+    server.setFault(({ path }) => (path.startsWith('/packs/zh-Hans.') && path !== `/${older}` ? status(404) : 'pass'));
+    expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
+    await open('ar/card/');
+    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over' });
+    await server.stop();
+    await open('zh-Hans/');
+    expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home', '1'));
+    expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true false 1' });
   });
 
   test('clearing leaves no store and no worker', async () => {

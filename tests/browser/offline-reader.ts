@@ -16,7 +16,7 @@ export interface Reader {
   site: SmallSite;
   /** Opens a path below the base: `ar/card/`. */
   open(path: string, tab?: Tab): Promise<void>;
-  /** Serves another release from now on. */
+  /** Serves another release from now on; files of the one before that it has no other content for stay, as a host should keep them. */
   deploy(options: SmallSiteOptions): Promise<void>;
 }
 
@@ -50,8 +50,9 @@ export async function readerOf(engine: Engine, { serverHeaders = () => ({}), ...
     site,
     open: (path, where = tab) => where.goto(server.url + path),
     async deploy(next) {
+      const { files } = reader.site;
       reader.site = await smallSite({ base, ...next });
-      server.deploy(await written(reader.site));
+      server.deploy(await written({ ...reader.site, files: new Map([...files, ...reader.site.files]) }));
     },
   };
   return reader;
