@@ -10,7 +10,7 @@ const around = { leadIn: { wet: 5, soap: 5 }, after: { rinse: 8, dry: 12 } } as 
 
 /** Hand washing: the timer first, then everything that can be read. */
 export function HandWashingPage({ context, words }: { context: PageContext; words: unknown }) {
-  const { edition, language } = context;
+  const { edition, language, t } = context;
   const { seconds, longer, rub } = edition.handWashing;
   const props: TimerProps = {
     lang: language.tag,
@@ -19,7 +19,7 @@ export function HandWashingPage({ context, words }: { context: PageContext; word
     choices: [seconds.value, ...longer],
     rubSeconds: rub.value,
     ...around,
-    words: words as TimerWords,
+    words: { ...(words as TimerWords), start: t.plain('ui:timer.start'), startRub: t.plain('ui:timer.startRub') },
   };
   const island = (
     <>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { build, createServer as createVite } from 'vite';
 import type { TimerProps } from '../../src/islands/timer/props.ts';
 import english from '../../locales/en/timer.json' with { type: 'json' };
+import ui from '../../locales/en/ui.json' with { type: 'json' };
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -16,7 +17,7 @@ export const usual: TimerProps = {
   rubSeconds: 20,
   leadIn: { wet: 3, soap: 5 },
   after: { rinse: 8, dry: 10 },
-  words: english,
+  words: { ...english, ...ui.timer },
 };
 
 const pictures = ['wet', 'soap', 'palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off', 'rub', 'done'];

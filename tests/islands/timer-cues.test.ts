@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import english from '../../locales/en/timer.json' with { type: 'json' };
+import timer from '../../locales/en/timer.json' with { type: 'json' };
+import ui from '../../locales/en/ui.json' with { type: 'json' };
 import { createAwake } from '../../src/islands/timer/awake.ts';
 import { firstChoices, keepChoices, readChoices, type Drawer } from '../../src/islands/timer/choices.ts';
 import { createCues, sayingOf } from '../../src/islands/timer/cues.ts';
@@ -7,6 +8,8 @@ import { fill } from '../../src/parts/fill.ts';
 import { planOf, stepAt } from '../../src/islands/timer/model.ts';
 import { voiceFor } from '../../src/islands/timer/voice.ts';
 import { FakeWorld, times } from './timer-world.ts';
+
+const english = { ...timer, ...ui.timer };
 
 const plan = planOf(times, 'wash');
 const loud = { ...firstChoices(times), speech: true };

@@ -54,7 +54,7 @@ describe('hand washing', () => {
   test('gives the timer the times of the edition, its own language and all its words', () => {
     for (const { document, tag } of longer) {
       const props = JSON.parse(only(document, '[data-island=timer]').dataset['props'] ?? '') as Record<string, unknown>;
-      expect(props).toMatchObject({ lang: tag, seconds: 42, choices: [42, 50, 66], rubSeconds: bc.handWashing.rub.value, words: { start: shown(tag, 'timer:start') } });
+      expect(props).toMatchObject({ lang: tag, seconds: 42, choices: [42, 50, 66], rubSeconds: bc.handWashing.rub.value, words: { start: shown(tag, 'ui:timer.start') } });
     }
   });
 

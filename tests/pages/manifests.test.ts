@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
 import { colourTokens, hexOf } from '../fixtures/colour.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
 import { drawSite, only, pagesOf } from '../fixtures/drawn-site.ts';
 import { top } from '../fixtures/source-imports.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 interface Icon {
   src: string;
@@ -33,7 +33,7 @@ const manifests = [...site.manifests].map(([path, text]) => ({ path, text, manif
 
 describe('the manifest of a language', () => {
   test('is the one that its pages name', () => {
-    expect(manifests.map(({ manifest }) => manifest.lang).sort()).toEqual([...bc.languages].sort());
+    expect(manifests.map(({ manifest }) => manifest.lang).sort()).toEqual([...languageTags].sort());
     for (const { document, tag, path } of pagesOf(site)) {
       const named = only(document, 'link[rel=manifest]').getAttribute('href');
       expect([path, named]).toEqual([path, `/a/b/${manifests.find(({ manifest }) => manifest.lang === tag)?.path}`]);

@@ -1,7 +1,8 @@
 import type english from '../../../locales/en/timer.json';
+import type ui from '../../../locales/en/ui.json';
 
-/** Every word that the timer shows or says, in one language; its shape is the English file's. */
-export type TimerWords = typeof english;
+/** Every word that the timer shows or says, in one language: timer.json, and the names of the start button from ui.json. */
+export type TimerWords = typeof english & (typeof ui)['timer'];
 
 /** How long each part takes, in seconds; facts of the edition. */
 export interface TimerTimes {
