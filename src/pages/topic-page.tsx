@@ -86,7 +86,7 @@ function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
       </a>
     );
   return (
-    <nav class="way-on" aria-label={t.plain('ui:topics')}>
+    <nav class="way-on" aria-label={t.plain('ui:next')}>
       {link(topicIds[index - 1], 'ui:previous', 'back')}
       {link(topicIds[index + 1], 'ui:next', 'on')}
     </nav>
