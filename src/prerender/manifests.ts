@@ -2,8 +2,12 @@ import type { Language } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { pathOf } from '../site/addresses.ts';
 
-/** The web manifest of one language: a neutral name and icon, and a start in that language. */
-export function manifestOf(language: Language, base: string, t: Translator): string {
+/**
+ * The web manifest of one language: a neutral name and icon, and a start in that language.
+ *
+ * @param icon address of the drawn icon, relative to the base; first, because every page has fetched it already
+ */
+export function manifestOf(language: Language, base: string, t: Translator, icon: string): string {
   const start = base + pathOf(language.tag, 'home');
   return JSON.stringify({
     id: base,
@@ -18,6 +22,7 @@ export function manifestOf(language: Language, base: string, t: Translator): str
     background_color: '#faf6ef',
     theme_color: '#faf6ef',
     icons: [
+      { src: base + icon, sizes: 'any', type: 'image/svg+xml' },
       { src: `${base}icon-192.png`, sizes: '192x192', type: 'image/png' },
       { src: `${base}icon-512.png`, sizes: '512x512', type: 'image/png' },
       { src: `${base}icon-maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },

@@ -43,7 +43,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const { edition, base, site } = options;
   const words = loadSiteWords(join(root, 'locales'), edition, options.pseudo);
   const styles = bundleStyles(join(root, 'src'));
-  const manifests = new Map(words.languages.map((language) => [language.tag, manifestOf(language, base, words.translators[language.tag] as PageContext['t'])]));
+  const manifests = new Map(words.languages.map((language) => [language.tag, manifestOf(language, base, words.translators[language.tag] as PageContext['t'], assets.icon)]));
   const manifestPaths = Object.fromEntries([...manifests].map(([tag, text]) => [tag, `assets/manifest-${tag}.${shortHash(text)}.webmanifest`]));
   const pageAssets: PageAssets = {
     ...assets,

@@ -9,27 +9,31 @@ import type { BuildOptions } from './build-options.ts';
 export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void {
   const folder = resolve(server.config.root, server.config.build.outDir);
   const { styleHashes } = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as { styleHashes: string[] };
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders(response, path) {
-      const file = path.endsWith('/') ? `${path}index.html` : path;
-      for (const [name, value] of Object.entries(headersOf(decodeURIComponent(file.slice(1)), styleHashes))) response.setHeader(name, value);
-    },
-  });
+  const files = sirv(folder, { brotli: true, gzip: true, etag: true });
   const notFound = readFileSync(join(folder, '404.html'));
   server.middlewares.use((request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = url.pathname;
-    // Vite has taken the base off already.
+    if (!url.pathname.startsWith(base) || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
+    const path = url.pathname.slice(base.length - 1);
+    request.url = path + url.search;
     const missing = () => {
       const asPage = /\btext\/html\b/.test(request.headers.accept ?? '') && !/^\/(assets|packs)\//.test(path);
       const headers = asPage ? { ...headersOf('404.html', styleHashes), 'cache-control': 'no-store' } : missingHeaders;
       response.writeHead(404, headers).end(asPage ? notFound : 'Not found');
     };
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (!path.endsWith('/') && !/\.\w+$/.test(path)) return void response.writeHead(301, { ...missingHeaders, location: `${base}${path.slice(1)}/${url.search}` }).end();
+    // Before sirv, so that its "not changed" comes under them too.
+    for (const [name, value] of Object.entries(headersOf(fileAt(path), styleHashes))) response.setHeader(name, value);
     files(request, response, missing);
   });
+}
+
+/** `'/en/'` → `'en/index.html'` */
+function fileAt(path: string): string {
+  const file = path.slice(1) + (path.endsWith('/') ? 'index.html' : '');
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return file;
+  }
 }

@@ -58,7 +58,7 @@ try {
   console.log('## What was asked for when (the middle run)\n');
   console.log(waterfallTable(rows.filter(({ journey }) => journey.kept)));
 
-  const failures = readers.flatMap(({ name, isTopic }) => broken(name, rows.find((row) => row.name === name)?.journey as Journey, isTopic));
+  const failures = readers.flatMap((reader) => broken(reader, rows.find((row) => row.name === reader.name)?.journey as Journey));
   console.log(failures.length > 0 ? `\nThe budget is broken:\n${failures.map((one) => `- ${one}`).join('\n')}` : '\nThe budget holds.');
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {

@@ -1,20 +1,32 @@
-import type { Journey } from './measure.ts';
+import type { Journey, Milestone } from './measure.ts';
 
-/** What the leaflet promises. Bytes with IP and TCP headers, milliseconds. */
+/**
+ * What the leaflet promises: bytes with IP and TCP headers, milliseconds. What Chromium spends on a connection that it opens in
+ * advance and never uses is printed, and left out here. A reader of another language keeps English too, and its words cost what they cost.
+ */
 export const budget = {
   readable: { requests: 1, bytes: 14_000 },
-  ready: { bytes: 60_000, ms: 5_000 },
+  ready: { english: 60_000, other: 74_000, ms: 5_000 },
 } as const;
 
-/** The promises that a journey breaks, one sentence each. `isTopic`: a page of words alone, which must be readable at little cost. */
-export function broken(page: string, { readable, kept }: Journey, isTopic: boolean): string[] {
-  const check = (holds: boolean, sentence: string) => (holds ? [] : [`${page}: ${sentence}`]);
-  const { requests, bytes } = budget.readable;
+/** What a journey is held to. */
+export interface Reader {
+  readonly name: string;
+  readonly path: string;
+  /** A page of words alone, which must be readable at little cost. */
+  readonly isTopic: boolean;
+}
+
+/** The promises that a journey breaks, one sentence each. */
+export function broken({ name, path, isTopic }: Reader, { readable, kept }: Journey): string[] {
+  const check = (holds: boolean, sentence: string) => (holds ? [] : [`${name}: ${sentence}`]);
+  const used = ({ ip, unused }: Milestone) => Math.round(ip - unused);
+  const most = path.startsWith('/en/') ? budget.ready.english : budget.ready.other;
   return [
-    ...(isTopic ? check(readable.requests <= requests, `readable after ${readable.requests} requests; at most ${requests}.`) : []),
-    ...(isTopic ? check(readable.ip <= bytes, `readable after ${Math.round(readable.ip)} bytes; at most ${bytes}.`) : []),
+    ...(isTopic ? check(readable.requests <= budget.readable.requests, `readable after ${readable.requests} requests; at most ${budget.readable.requests}.`) : []),
+    ...(isTopic ? check(used(readable) <= budget.readable.bytes, `readable after ${used(readable)} bytes; at most ${budget.readable.bytes}.`) : []),
     ...check(kept !== undefined, 'never ready to be read offline.'),
-    ...(kept ? check(kept.ready.ip <= budget.ready.bytes, `offline-ready after ${Math.round(kept.ready.ip)} bytes; at most ${budget.ready.bytes}.`) : []),
+    ...(kept ? check(used(kept.ready) <= most, `offline-ready after ${used(kept.ready)} bytes; at most ${most}.`) : []),
     ...(kept ? check(kept.ready.ms <= budget.ready.ms, `offline-ready after ${Math.round(kept.ready.ms)} ms; at most ${budget.ready.ms}.`) : []),
   ];
 }
