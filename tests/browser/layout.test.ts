@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages, pseudoLanguages } from '../../src/i18n/languages.ts';
+import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { shown } from '../fixtures/locale-words.ts';
+import { serveLeaflet } from '../fixtures/served-leaflet.ts';
+import type { Site } from '../fixtures/site-server.ts';
+import { chromium } from './engines/chromium.ts';
+import type { Tab } from './engines/engine.ts';
+import { brokenWords, drawnOrder, enlargeText, lowTargets, openFolds, widerThanScreen } from './measure-page.ts';
+
+const engine = chromium();
+let site: Site;
+let tab: Tab;
+beforeAll(async () => {
+  site = await serveLeaflet({ pseudo: true });
+  tab = await engine.open({ viewport: { width: 320, height: 640 } });
+});
+afterAll(async () => {
+  await engine.close();
+  await site.stop();
+});
+
+/** What is amiss on a page on the narrowest of phones, and with text of twice the size. `spoken`: its words are of a real language. */
+async function amissAt(path: string, spoken: boolean): Promise<string[]> {
+  await tab.setViewport(320, 640);
+  await tab.goto(site.url + path);
+  await tab.evaluate(openFolds);
+  const found = [...(await tab.evaluate(widerThanScreen)), ...(await tab.evaluate(lowTargets)), ...(await tab.evaluate(brokenWords, 99))];
+  await tab.evaluate(enlargeText);
+  found.push(...(await tab.evaluate(widerThanScreen)));
+  await tab.setViewport(390, 844);
+  // No phone has room for the longest words at this size, and made-up words are wider than any.
+  if (spoken) found.push(...(await tab.evaluate(brokenWords, 11)));
+  return found;
+}
+
+test.each([...languages, ...pseudoLanguages])(
+  'in $english no page is wider than a screen of 320 px, whatever is to be tapped is 44 px high, and no word is broken, even with text of twice the size',
+  async ({ tag }) => {
+    const spoken = languages.some((language) => language.tag === tag);
+    const amiss: Record<string, string[]> = {};
+    for (const page of pageIds) {
+      const found = await amissAt(pathOf(tag, page), spoken);
+      if (found.length > 0) amiss[page] = found;
+    }
+    expect(amiss).toEqual({});
+  },
+);
+
+test('nor is anything amiss on the list of languages', async () => {
+  expect(await amissAt('', true)).toEqual([]);
+});
+
+test('the heading and the three things to do now are seen on a small phone without a scroll', async () => {
+  await tab.setViewport(360, 640);
+  await tab.goto(`${site.url}en/`);
+  const tiles = '[...document.querySelectorAll("h1, .tiles a")].map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])';
+  const seen = await tab.evaluate<[top: number, bottom: number][]>(tiles);
+  expect(seen.length).toBe(4);
+  for (const [top, bottom] of seen) {
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(640);
+  }
+});
+
+test('in Arabic phone numbers, acronyms and other numbers are drawn from left to right', async () => {
+  await tab.goto(`${site.url}ar/get-help/`);
+  expect(await tab.evaluate(drawnOrder, '.phone')).toEqual(['8-1-1', '7-1-1']);
+  expect(await tab.evaluate(drawnOrder, '.phones ~ p bdi')).toContain('130');
+  expect(await tab.evaluate(drawnOrder, '.short bdi')).toEqual(['CPO']);
+  // Arabic itself runs the other way, so the eye that looks here can tell.
+  const [topics] = await tab.evaluate(drawnOrder, '#topics');
+  expect([...(topics ?? '')].reverse().join('')).toBe(shown('ar', 'ui:topics'));
+});
