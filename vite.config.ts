@@ -18,6 +18,7 @@ export default defineConfig({
     },
   },
   server: { port, strictPort: true },
-  preview: { port, strictPort: true },
+  // Without CORS: its `Vary: Origin` would make caches keep a copy for each origin.
+  preview: { port, strictPort: true, cors: false },
   plugins: [handleaf(options)],
 });
