@@ -1,0 +1,65 @@
+import { headersOf } from '../../src/site/headers.ts';
+import { applyDifference, type Difference } from '../../src/sw/difference.ts';
+import type { PackEntry, Release } from '../../src/sw/release.ts';
+import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
+import { finding, type Finding } from './finding.ts';
+import type { Answer, Visitor } from './visitor.ts';
+
+/** Address below the base → HTML. */
+export type Pages = Readonly<Record<string, string>>;
+
+/** The shell, every pack and every difference; and the pages of each language whose pack could be had, whole, in one way or the other. */
+export async function checkFiles(visitor: Visitor, release: Release): Promise<{ findings: Finding[]; pages: Map<string, Pages> }> {
+  const tags = Object.entries(release.packs);
+  const [shell, packs] = await Promise.all([
+    Promise.all(Object.entries(release.shell).map(async ([path, hash]) => checkFile(await visitor.get(path), hash))),
+    Promise.all(tags.map(([, pack]) => visitor.get(pack.path))),
+  ]);
+  const findings = [...shell];
+  const pages = new Map<string, Pages>();
+  const source = packs[tags.findIndex(([tag]) => tag === release.defaultLanguage)]?.body.toString() ?? '';
+
+  const differences = await Promise.all(tags.map(([, { difference }]) => difference && visitor.get(difference)));
+  tags.forEach(([tag, pack], index) => {
+    const [file, steps] = [packs[index], differences[index]];
+    if (!file) return;
+    findings.push(checkFile(file, pack.hash, pack.bytes));
+    const made = steps ? madeBy(steps, source) : '';
+    if (steps) findings.push(checkDifference(steps, made, pack));
+    const right = [file.body.toString(), made].find((text) => hashOf(text) === pack.hash);
+    if (right) pages.set(tag, JSON.parse(right) as Pages);
+  });
+  return { findings, pages };
+}
+
+function checkFile(file: Answer, hash: string, bytes = file.body.length): Finding {
+  const troubles = statusTroubles(file);
+  if (troubles.length === 0) {
+    troubles.push(...headerTroubles(file.headers, headersOf(file.path, [])));
+    if (file.body.length !== bytes) troubles.push(`${sizeOf(file)} instead of ${bytes}`);
+    if (hashOf(file.body) !== hash) troubles.push('its bytes are not those of the release');
+  }
+  return finding(file.path, troubles, `${sizeOf(file)}, those of the release`);
+}
+
+function checkDifference(steps: Answer, made: string, pack: PackEntry): Finding {
+  const troubles = statusTroubles(steps);
+  if (troubles.length === 0) {
+    troubles.push(...headerTroubles(steps.headers, headersOf(steps.path, [])), ...nameTroubles(steps));
+    if (hashOf(made) !== pack.hash) troubles.push(`it does not make ${pack.path}`);
+  }
+  return finding(steps.path, troubles, `${sizeOf(steps)}, makes ${pack.path}`);
+}
+
+/** Nothing, where the steps are none. */
+function madeBy({ body }: Answer, source: string): string {
+  try {
+    return applyDifference(source, JSON.parse(body.toString()) as Difference);
+  } catch {
+    return '';
+  }
+}
+
+function sizeOf({ body }: Answer): string {
+  return `${body.length} bytes`;
+}

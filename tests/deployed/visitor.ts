@@ -1,0 +1,70 @@
+/** What came back for one address. A request that failed has the status 0. */
+export interface Answer {
+  /** Relative to the base: `en/about/`. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Headers;
+  /** Decompressed. */
+  readonly body: Buffer;
+  /** Why there is no answer. */
+  readonly failure?: string;
+}
+
+/** Asks one site, and no other. */
+export interface Visitor {
+  /** The address of the site, with a slash at its end. */
+  readonly base: string;
+  /** Never rejects, never follows a redirect, never leaves the base. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** All answers so far. */
+  readonly answers: readonly Answer[];
+}
+
+export interface Limits {
+  /** Requests under way at one time. */
+  readonly atOnce: number;
+  /** How long one answer may take to arrive whole, in milliseconds. */
+  readonly patience: number;
+}
+
+/** A visitor to the site at `base`, gentle enough for a small server. */
+export function visitorTo(base: string, { atOnce, patience }: Limits = { atOnce: 6, patience: 20_000 }): Visitor {
+  const answers: Answer[] = [];
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+
+  async function ask(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const none = (failure: string): Answer => ({ path, status: 0, headers: new Headers(), body: Buffer.alloc(0), failure });
+    const url = URL.canParse(path, base) ? new URL(path, base).href : '';
+    if (!url.startsWith(base)) return none(`lies outside ${base}`);
+    try {
+      const signal = AbortSignal.timeout(patience);
+      const response = await fetch(url, { headers: { 'accept-encoding': 'br, gzip', ...headers }, redirect: 'manual', signal });
+      return { path, status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
+    } catch (error) {
+      return none(reasonOf(error, patience));
+    }
+  }
+
+  return {
+    base,
+    answers,
+    async get(path, headers = {}) {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      const answer = await ask(path, headers);
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+      answers.push(answer);
+      return answer;
+    },
+  };
+}
+
+/** Node wraps the reason of a failed request in a `fetch failed`. */
+function reasonOf(error: unknown, patience: number): string {
+  const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  if (name === 'TimeoutError') return `no whole answer within ${patience / 1000} seconds`;
+  return cause?.message || cause?.code || message;
+}

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { policy } from '../../src/site/headers.ts';
+import { metaTroubles, styleHashesOf } from '../deployed/check-pages.ts';
+import { wholeTroubles } from '../deployed/check-worker.ts';
+import { finding, lineOf } from '../deployed/finding.ts';
+import { hashOf } from '../deployed/expected.ts';
+import { readLiteral, readRelease } from '../deployed/read-release.ts';
+import { visitorTo } from '../deployed/visitor.ts';
+import { top } from '../fixtures/source-imports.ts';
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void (server.close(), server.closeAllConnections()));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+describe('a release read from outside', () => {
+  test.each<[string, unknown]>([
+    ['{a:1,"b-c":`d`,e:[],}', { a: 1, 'b-c': 'd', e: [] }],
+    [' { a : { b : [ "x\\n\\u0041\\x42" , !0 , null , 1e3 ] } } and more', { a: { b: ['x\nAB', true, null, 1000] } }],
+  ])('is the value of %s', (text, value) => expect(readLiteral(text)).toEqual(value));
+
+  test.each(['{a:b}', '{a:`${b}`}', '{a:1', '{a 1}', '{a:f()}', '[1 2]', ''])('is nothing of %s', (text) => {
+    expect(() => readLiteral(text)).toThrow(SyntaxError);
+  });
+
+  test('is not one whose version is not that of its content', () => {
+    const literal = '{version:`c0ffee00`,base:`/`,shell:{},packs:{},pages:[],htmlHeaders:{},defaultLanguage:`en`}';
+    expect(readRelease(`{let a={version:1};var r=${literal}}`)).toBeUndefined();
+    const right = literal.replace('c0ffee00', Buffer.from(hashOf('{"base":"/","shell":{},"packs":{},"pages":[],"htmlHeaders":{},"defaultLanguage":"en"}'), 'base64').toString('hex').slice(0, 8));
+    expect(readRelease(`{let a={version:1};var r=${right}}`)).toMatchObject({ base: '/', defaultLanguage: 'en' });
+  });
+});
+
+describe('a worker', () => {
+  test('that is one block is whole or nothing', () => expect(wholeTroubles('{function f(){}f()\n}\n')).toEqual([]));
+
+  test.each([
+    ['{f()', /not a script/],
+    ['<!doctype html>', /not a script/],
+    ['(()=>{f()})()', /not one block/],
+    ['{f()}{g()}', /not one block/],
+    ['f()', /not one block/],
+    ['{f()};/* */ /* */', /not one block/],
+    ['', /not one block/],
+  ])('%s is not', (text, trouble) => expect(wholeTroubles(text)).toEqual([expect.stringMatching(trouble)]));
+});
+
+describe('the policy in a page', () => {
+  const hashes = styleHashesOf(['<style>a{}</style>', '<style>a{}</style><style>b{}</style>']);
+  const page = (said: string) => `<head><meta http-equiv="Content-Security-Policy" content="${said}"/>`;
+
+  test('lets in the styles of all pages, in the order of the page with most', () => {
+    expect(hashes).toEqual([hashOf('a{}'), hashOf('b{}')]);
+    expect(metaTroubles(page(policy(hashes, 'meta')), hashes)).toEqual([]);
+  });
+
+  test('is missed where it is not, and where it is another', () => {
+    expect(metaTroubles('<head></head>', hashes)).toEqual(['carries no policy in itself']);
+    expect(metaTroubles(page(policy(hashes, 'meta').replace("img-src 'self'", 'img-src *')), hashes)).toEqual([expect.stringContaining('img-src *')]);
+    expect(metaTroubles(page(policy(hashes, 'header')), hashes)).toHaveLength(1);
+  });
+});
+
+describe('a line', () => {
+  test('says that it is right, or what is not', () => {
+    expect(lineOf(finding('cookies', [], 'none'))).toBe('ok  cookies: none');
+    expect(lineOf(finding('cookies', ['a', 'b', 'c', 'd', 'e'], 'none'))).toBe('bad cookies: a; b; c; and 2 more');
+  });
+
+  test('is one, whatever a server sent', () => {
+    expect(lineOf(finding('vary', ['x\nok  all: well\u001b[2J'], ''))).toBe('bad vary: x ok  all: well [2J');
+  });
+});
+
+describe('a visitor', () => {
+  test('asks for six things at once, and no more', async () => {
+    let [now, most] = [0, 0];
+    const base = await serve((_, response) => {
+      most = Math.max(most, ++now);
+      setTimeout(() => response.end(String(now--)), 20);
+    });
+    const visitor = visitorTo(base);
+    await Promise.all(Array.from({ length: 40 }, (_, index) => visitor.get(`${index}`)));
+    expect([most, visitor.answers.length, visitor.answers.every(({ status }) => status === 200)]).toEqual([6, 40, true]);
+  });
+
+  test('asks no other host and nothing beside the site, wherever an address or a redirect leads', async () => {
+    const asked: (string | undefined)[] = [];
+    const other = await serve((request, response) => response.end(asked.push(request.url)));
+    const base = await serve((request, response) => void (asked.push(request.url), response.writeHead(302, { location: `${other}stolen` }).end()));
+    const visitor = visitorTo(`${base}cpo/`);
+    for (const path of [`${other}a`, other.replace('http:', ''), '/b', '../c', 'http://[']) {
+      expect(await visitor.get(path)).toMatchObject({ status: 0, failure: `lies outside ${base}cpo/` });
+    }
+    expect((await visitor.get('d')).status).toBe(302);
+    expect(asked).toEqual(['/cpo/d']);
+  });
+
+  test('waits no longer than it said', async () => {
+    const base = await serve(() => {});
+    expect(await visitorTo(base, { atOnce: 1, patience: 100 }).get('')).toMatchObject({ status: 0, failure: 'no whole answer within 0.1 seconds' });
+  });
+});
+
+describe('the command', () => {
+  const say = (...given: string[]) =>
+    new Promise((resolve) => execFile(process.execPath, [join(top, 'tests/deployed/deployed.ts'), ...given], (error, stdout, stderr) => resolve({ code: error?.code, stdout, stderr })));
+
+  test('says calmly that nobody answers', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const { port } = gone.address() as AddressInfo;
+    gone.close();
+    expect(await say(`http://127.0.0.1:${port}/cpo`)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^Nothing answers at http:\/\/127\.0\.0\.1:\d+\/cpo\/ \(.*ECONNREFUSED.*\)\. Is the address right, and is the server running\?\n$/) });
+  });
+
+  test.each([[], ['leaflet'], ['file:///tmp/']])('asks for an address when it is given %j', async (...given) => {
+    expect(await say(...given)).toEqual({ code: 1, stdout: '', stderr: 'Say which site: npm run deployed -- https://leaflet.example/\n' });
+  });
+});
