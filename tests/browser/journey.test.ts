@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { languages, type LanguageTag } from '../../src/i18n/languages.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
 import { shown } from '../fixtures/locale-words.ts';
@@ -18,9 +18,9 @@ forEachEngine((engine) => {
     const at = () => tab.evaluate<string>('location.pathname.slice(1) + location.search + location.hash');
     /** A real tap on a link, and the wait until its page is there. */
     const follow = async (selector: string, path: string) => {
-      // While one page melts into the next nothing on it can be hit.
+      // While one page melts into the next nothing on it can be hit; WebKit refuses a click that comes too soon.
       await tab.waitFor(canBeHit, { what: `"${selector}" under the finger` }, selector);
-      await tab.click(selector);
+      await vi.waitFor(() => tab.click(selector), 5_000);
       const arrived = (wanted: string) => location.pathname === wanted && document.readyState === 'complete';
       await tab.waitFor(arrived, { what: `the page ${path}` }, `/${path}`);
     };
