@@ -1,5 +1,7 @@
 import type { Change } from './release.ts';
 
+export type { Change };
+
 /** Why something could not be kept: no connection or too slow; other bytes than promised; no room; a language that this release lacks; a language that an open page shows or that is always kept. */
 export type Trouble = 'network' | 'bytes' | 'space' | 'unknown' | 'in-use';
 

@@ -1,8 +1,7 @@
 /// <reference path="./workbox.d.ts" />
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import type { Nudge } from '../../sw/messages.ts';
-import type { Change } from '../../sw/release.ts';
+import type { Change, Nudge } from '../../sw/messages.ts';
 import { ask, NoAnswer } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
