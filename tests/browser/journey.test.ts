@@ -59,6 +59,7 @@ forEachEngine((engine) => {
       await follow('footer a[href$="/treatment/"]', 'ar/treatment/');
       expect(await read('h1')).toBe(shown('ar', 'treatment:heading'));
       expect(await read('main')).toContain(shown('ar', 'treatment:blocks.finish.heading'));
+      await untilOffline(tab, 'ready');
       expect(await read('[data-offline-note]')).toBe(shown('ar', 'ui:offline.ready'));
     });
 
