@@ -9,6 +9,7 @@ import type { Site } from '../fixtures/site-server.ts';
 import { chromium } from './engines/chromium.ts';
 import type { Tab } from './engines/engine.ts';
 import { readPage, type PageAsRead } from './read-page.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 const engine = chromium();
 let site: Site;
@@ -37,7 +38,7 @@ afterAll(async () => {
 
 test('every page of every language is reached by following links from the first address', () => {
   const linked = pageIds.filter((page) => page !== 'not-kept');
-  const paths = bc.languages.flatMap((tag) => linked.map((page) => pathOf(tag, page)));
+  const paths = languageTags.flatMap((tag) => linked.map((page) => pathOf(tag, page)));
   expect([...reached.keys()].sort()).toEqual(['', ...paths].sort());
   expect([...reached].filter(([, { heading }]) => heading === '')).toEqual([]);
 });
