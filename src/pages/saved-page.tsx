@@ -1,4 +1,5 @@
-import { Saved, type SavedProps, type SavedWords } from '../islands/saved/view.tsx';
+import type { SavedProps, SavedWords } from '../islands/saved/props.ts';
+import { Saved } from '../islands/saved/view.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';

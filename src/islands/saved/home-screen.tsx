@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SavedWords } from './view.tsx';
+import type { SavedWords } from './props.ts';
 
 /** The browser's own offer to install, where there is one (Chromium). */
 interface InstallOffer extends Event {

@@ -1,14 +1,7 @@
 import type { LanguageState } from '../../sw/messages.ts';
 import { fill } from '../../parts/fill.ts';
 import { drop } from '../offline/keeping.ts';
-import type { SavedWords } from './view.tsx';
-
-export interface SavedLanguage {
-  readonly tag: string;
-  readonly autonym: string;
-  readonly english: string;
-  readonly dir: 'ltr' | 'rtl';
-}
+import type { SavedLanguage, SavedWords } from './props.ts';
 
 interface LanguageRowProps {
   language: SavedLanguage;

@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
-import { Saved, type SavedProps } from './view.tsx';
+import type { SavedProps } from './props.ts';
+import { Saved } from './view.tsx';
 
 /** Wakes the page of what is kept in the element that it was drawn in; throws if the page gave it no props. */
 export function mountSaved(element: HTMLElement): void {

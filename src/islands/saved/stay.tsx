@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SavedWords } from './view.tsx';
+import type { SavedWords } from './props.ts';
 
 /** Whether the phone will keep it, what its limits are, and the way to ask for more. */
 export function Stay({ words }: { words: SavedWords['stay'] }) {

@@ -1,20 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type english from '../../../locales/en/saved.json';
 import { fill } from '../../parts/fill.ts';
 import { askStatus, clearAll, type KeptStatus, NothingKept } from '../offline/keeping.ts';
 import { HomeScreen } from './home-screen.tsx';
-import { LanguageRow, type SavedLanguage } from './language-row.tsx';
+import { LanguageRow } from './language-row.tsx';
+import type { SavedProps, SavedWords } from './props.ts';
 import { Stay } from './stay.tsx';
 import { mendAndKeep } from './work.ts';
-
-/** Every word of this page, in one language. */
-export type SavedWords = typeof english;
-
-export interface SavedProps {
-  readonly lang: string;
-  readonly languages: readonly SavedLanguage[];
-  readonly words: SavedWords;
-}
 
 type Nothing = 'asleep' | 'looking' | 'unsupported' | 'silent' | 'cleared';
 type View = { kind: Nothing } | { kind: 'known'; status: KeptStatus };
