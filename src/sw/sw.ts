@@ -89,18 +89,27 @@ const lookPause = 100;
 
 /** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
 async function coldStart(): Promise<void> {
-  const takeOver: Nudge = { type: 'SKIP_WAITING' };
+  const nudge: Nudge = { type: 'SKIP_WAITING' };
   await talk;
   for (let look = 0; look < looks; look += 1) {
     const mine = await self.clients.matchAll({ type: 'window' });
-    if (mine.length < 2) return self.registration.waiting?.postMessage(takeOver);
+    if (mine.length < 2) return self.registration.waiting?.postMessage(nudge);
     await new Promise((resolve) => setTimeout(resolve, lookPause));
   }
 }
 
+/** How long a worker that was asked to take over lets the old one finish, in milliseconds. */
+const courtesy = 300;
+
+/** Chromium asks the old worker at once whether it is idle; if it was just busy, it is not asked again for 30 s. */
+async function takeOver(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, courtesy));
+  await self.skipWaiting();
+}
+
 self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
-  if (ask.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (ask.type === 'SKIP_WAITING') event.waitUntil(takeOver());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
   else if (ask.type === 'seen') event.waitUntil(keeper.see().catch(() => {}));
   else event.waitUntil((talk = converse(ask, event.ports[0])));

@@ -120,6 +120,8 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     trying = false;
     if (opening) coldStart();
     say(whole ? 'ready' : 'failed');
+    // The event for a version that waits from before comes before its registration is known here.
+    if (opening) void lookAtWaiting();
     if (whole) triesLeft = retries;
     else if (triesLeft-- > 0) setTimeout(attempt, retryPause);
   }
