@@ -14,10 +14,12 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
   });
   server.middlewares.use(async (request, response, next) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-    if (!/^$|\/$/.test(path) || path.startsWith('@')) return next();
+    if (!/^$|\/$|\.webmanifest$/.test(path) || path.startsWith('@')) return next();
     try {
       const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
       const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg' });
+      const manifest = site.manifests.get(path);
+      if (manifest) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(manifest);
       const html = site.pages.get(path);
       const text = (html ?? site.notFound).replace('</head>', `<script type="module" src="${options.base}@vite/client"></script></head>`);
       response.writeHead(html ? 200 : 404, headersOf('index.html', site.styleHashes)).end(text);
