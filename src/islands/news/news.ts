@@ -23,7 +23,7 @@ export function showNews({ blocks, change, seenAt }: News): void {
 export async function wakeNews(): Promise<void> {
   const worker = navigator.serviceWorker?.controller;
   const base = document.documentElement.dataset['base'] ?? '/';
-  const address = decodeURI(location.pathname).slice(base.length);
+  const address = location.pathname.slice(base.length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address }).catch(() => undefined));
   if (news) showNews(news);
   else writeAgeNote(null);
