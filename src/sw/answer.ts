@@ -30,14 +30,17 @@ export function answererOf(release: Release, store: Store) {
     return found && (JSON.parse(new TextDecoder().decode(found)) as Pack);
   }
 
-  /** The pack of this release, or the older one that was kept because this release's never came. */
+  /** The pack of this release, or an older one that was kept because this release's never came; each is tried, for one may be wrong. */
   async function packOf(tag: string): Promise<Pack | null> {
     const promised = packFile(tag, release);
     if (!promised) return null;
     const found = await once(packs, tag, () => parsed(promised));
     if (found) return found;
-    const older = (await store.stored().catch(() => [])).find(({ path }) => packTag(path) === tag);
-    return older ? parsed(older).catch(() => null) : null;
+    for (const file of await store.stored().catch(() => [])) {
+      const older = packTag(file.path) === tag && (await parsed(file).catch(() => null));
+      if (older) return older;
+    }
+    return null;
   }
 
   function html(body: BodyInit, status = 200): Response {

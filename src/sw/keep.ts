@@ -63,12 +63,14 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** Gives up what earlier releases needed, once what replaces it has been read back. */
   async function takeOver(): Promise<void> {
+    // Listed first: what a page has kept in the meantime is not among the tags and must not be given up.
+    const before = await store.stored();
     const tags = await languages([]);
     const changes = release.change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
     await store.changeRecord((record) => void (record.changes = { ...record.changes, ...changes }));
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
-    await store.forget(obsolete(await store.stored(), files, missing));
+    await store.forget(obsolete(before, files, missing));
     await remember(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
   }
 
