@@ -11,7 +11,9 @@ const usual = 9_000;
 /** Pages that carry more, each for a reason. */
 const more: Partial<Record<PageId, number>> = {
   // Eleven drawn moves, the timer and its style.
-  'hand-washing': 12_500,
+  'hand-washing': 12_600,
+  // Its island's style and words.
+  saved: 9_300,
   // The whole leaflet, for paper: not what a camera opens.
   all: 16_000,
 };
@@ -24,7 +26,7 @@ describe('what a phone has to fetch', () => {
   });
 
   test('for the list of languages is less than for a page', () => {
-    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_000);
+    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_200);
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
