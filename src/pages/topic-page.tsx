@@ -14,23 +14,28 @@ const leadsToTimer: readonly TopicId[] = ['how-it-spreads', 'home-hygiene', 'tre
 
 /** One topic: the question, the answer in short, the blocks, and the way on. */
 export function TopicPage({ context, topic, island }: { context: PageContext; topic: TopicId; island?: ComponentChildren }) {
-  const { base, language, t } = context;
+  const { t } = context;
   return (
     <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
       <article>
         <TopicTop context={context} topic={topic} level={1} />
         <DraftLabel context={context} />
         {island}
-        {leadsToTimer.includes(topic) && (
-          <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
-            <Picture name="topics/hand-washing" />
-            <span>{t('ui:timerLink')}</span>
-          </a>
-        )}
+        {leadsToTimer.includes(topic) && <TimerLink context={context} />}
         <TopicBlocks context={context} topic={topic} level={2} />
       </article>
       <WayOn context={context} topic={topic} />
     </Document>
+  );
+}
+
+function TimerLink({ context }: { context: PageContext }) {
+  const { base, language, t } = context;
+  return (
+    <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
+      <Picture name="topics/hand-washing" />
+      <span>{t('ui:timerLink')}</span>
+    </a>
   );
 }
 
@@ -70,7 +75,12 @@ export function TopicBlocks({ context, topic, level }: { context: PageContext; t
         const shape = shapes[block];
         if (!shape) throw new Error(`editions/${context.edition.id}: no block "${block}" in topic "${topic}"`);
         const id = level === 2 ? block : `${topic}-${block}`;
-        return <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />;
+        return (
+          <>
+            <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />
+            {level === 2 && topic === 'hand-washing' && block === 'moments' && <TimerLink context={context} />}
+          </>
+        );
       })}
     </>
   );

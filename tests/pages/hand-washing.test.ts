@@ -66,6 +66,13 @@ describe('hand washing', () => {
     }
   });
 
+  test('leads from the list of moments straight to the timer', () => {
+    for (const { document, tag } of pages) {
+      const link = only(document, '#moments + a.action');
+      expect([link.getAttribute('href'), textOf(link)]).toEqual([`/${tag}/hand-washing/#timer`, shown(tag, 'ui:timerLink')]);
+    }
+  });
+
   test('has a picture for every name that the running timer can show', () => {
     for (const { document } of pages) {
       const drawn = all(document, 'symbol').map(({ id }) => id);
