@@ -70,7 +70,7 @@ forEachEngine((engine) => {
     expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
     await open('ar/card/');
     // Asking the worker itself, again and again, would keep Chromium's old one in charge.
-    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over', timeoutMs: 40_000 });
+    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over' });
     await server.stop();
     await open('zh-Hans/');
     expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home', '2'));
@@ -88,7 +88,7 @@ forEachEngine((engine) => {
     server.setFault(({ path }) => (path.startsWith('/packs/zh-Hans.') && path !== `/${older}` ? status(404) : 'pass'));
     expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
     await open('ar/card/');
-    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over', timeoutMs: 40_000 });
+    await tab.waitFor('document.querySelector("#words").textContent === "words of 2 in ar"', { what: 'version 2 to take over' });
     await server.stop();
     await open('zh-Hans/');
     expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home', '1'));

@@ -61,7 +61,7 @@ export async function readerOf(engine: Engine, { serverHeaders = () => ({}), ...
 type State = 'saving' | 'ready' | 'failed' | 'unsupported';
 
 /** Waits until the page says that it is `state`. */
-export async function untilOffline(tab: Tab, state: State, timeoutMs = 20_000): Promise<void> {
+export async function untilOffline(tab: Tab, state: State, timeoutMs = 40_000): Promise<void> {
   const said = (wanted: State) => document.documentElement.dataset['offline'] === wanted;
   await tab.waitFor(said, { what: `data-offline=${state}`, timeoutMs }, state);
 }

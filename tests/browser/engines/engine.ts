@@ -78,6 +78,6 @@ export interface Tab {
 export interface Wait {
   /** What is awaited, in words; an error says it. */
   readonly what: string;
-  /** Default 15 000. */
+  /** Default 40 000. */
   readonly timeoutMs?: number;
 }

@@ -10,9 +10,12 @@ export function innerText(selector: string): string {
   return element.innerText;
 }
 
+/** How long to wait for what will come, in milliseconds: Chromium may let a busy worker stay for 30 s before the next one takes over. */
+const patience = 40_000;
+
 /** Polls until `ask` answers something truthy; a page that is just being left may fail to answer meanwhile. */
 export async function poll<R>(tab: Pick<Tab, 'engine' | 'evaluate' | 'problems'>, ask: () => Promise<R>, wait: Wait): Promise<R> {
-  const timeoutMs = wait.timeoutMs ?? 15_000;
+  const timeoutMs = wait.timeoutMs ?? patience;
   const end = performance.now() + timeoutMs;
   let last: unknown;
   do {
