@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../i18n/languages.ts';
 import type { SourceId } from './sources.ts';
+import type { Situation, Telling } from './telling.ts';
 import type { TopicId, topics } from './topics.ts';
 
 /** A fact of one place, with where it is said. */
@@ -50,6 +51,10 @@ export interface Edition {
   readonly due: string;
   /** Languages that it is published in: every one of the registry, or those named. */
   readonly languages: 'all' | readonly LanguageTag[];
+  /** The language that staff read: the card and sentences to show stand in it too. One of `languages`. */
+  readonly clinicLanguage: LanguageTag;
+  /** Whether to tell in each situation, and on what ground. */
+  readonly telling: Readonly<Record<Situation, Telling>>;
   /** Which blocks are told, in which order, and on what ground. A topic without a source does not compile. */
   readonly leaflet: { readonly [Topic in TopicId]: readonly [Told<Topic>, ...Told<Topic>[]] };
 }

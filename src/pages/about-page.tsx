@@ -97,6 +97,7 @@ function SourceEntry({ context, id, source }: { context: PageContext; id: Source
 /** Every source that an edition's blocks and facts name, in the order of the register. */
 export function sourcesOf(edition: Edition): SourceId[] {
   const named = new Set<string>(Object.values(edition.leaflet).flatMap((told) => told.flatMap(([, ...from]) => from)));
+  for (const { sources: from } of Object.values(edition.telling)) for (const id of from) named.add(id);
   const facts = [edition.handWashing.seconds, edition.handWashing.rub, edition.interpretedLanguages, ...Object.values(edition.phones)];
   for (const fact of facts) for (const id of fact.sources) named.add(id);
   return (Object.keys(sources) as SourceId[]).filter((id) => named.has(id));

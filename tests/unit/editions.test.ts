@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Edition, Fact } from '../../src/content/edition.ts';
 import { editions } from '../../src/content/editions/index.ts';
 import { sources } from '../../src/content/sources.ts';
+import { situationIds } from '../../src/content/telling.ts';
 import { topicIds, topics } from '../../src/content/topics.ts';
 import { languages, sourceTag } from '../../src/i18n/languages.ts';
 
@@ -40,6 +41,19 @@ describe.each(Object.entries(editions))('edition %s', (name, edition) => {
     for (const [at, { sources: from }] of facts) expect([at, from.length > 0, from.filter((id) => !known.includes(id))]).toEqual([at, true, []]);
   });
 
+  test('says for every situation whether to tell, from sources in the register, or that no source says', () => {
+    expect(Object.keys(edition.telling).sort()).toEqual([...situationIds].sort());
+    for (const situation of situationIds) {
+      const { answer, sources: from } = edition.telling[situation];
+      expect([situation, answer === 'not-known' || from.length > 0, from.filter((id) => !known.includes(id))]).toEqual([situation, true, []]);
+      expect([situation, new Set(from).size]).toEqual([situation, from.length]);
+    }
+  });
+
+  test('has a sentence for staff, which the card shows', () => {
+    expect(edition.leaflet['telling-others'].map(([block]) => block)).toContain('say');
+  });
+
   test('washes for whole seconds, and lets a reader wash longer but never shorter', () => {
     const { seconds, longer, rub, elsewhere } = edition.handWashing;
     for (const value of [seconds.value, rub.value, ...longer, ...Object.values(elsewhere)]) expect(Number.isInteger(value) && value > 0).toBe(true);
@@ -58,12 +72,13 @@ describe.each(Object.entries(editions))('edition %s', (name, edition) => {
     expect(Date.parse(edition.due) - Date.parse(edition.checked)).toBeLessThanOrEqual(366 * 24 * 3600 * 1000);
   });
 
-  test('speaks languages of the registry, each once, with the one that staff read among them', () => {
+  test('speaks languages of the registry, each once, with English and the one that staff read among them', () => {
     const tags: readonly string[] = languages.map(({ tag }) => tag);
     const spoken: readonly string[] = edition.languages === 'all' ? tags : edition.languages;
     expect(spoken.filter((tag) => !tags.includes(tag))).toEqual([]);
     expect(new Set(spoken).size).toBe(spoken.length);
     expect(spoken).toContain(sourceTag);
+    expect(spoken).toContain(edition.clinicLanguage);
   });
 
   test('writes its acronyms in capital letters', () => {

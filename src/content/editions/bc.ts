@@ -21,6 +21,23 @@ export const bc = {
   checked: '2026-11-20',
   due: '2027-05-20',
   languages: 'all',
+  clinicLanguage: 'en',
+  telling: {
+    admission: { answer: 'tell', why: 'protects', sources: ['healthlinkbc-cpo'] },
+    clinic: { answer: 'tell', why: 'protects', sources: ['healthlinkbc-cpo'] },
+    dialysis: { answer: 'tell', why: 'protects', sources: ['healthlinkbc-cpo'] },
+    dentist: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    'home-nurse': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    visiting: { answer: 'not-known', why: 'visiting', sources: ['healthlinkbc-cpo'] },
+    work: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
+    school: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
+    'day-care': { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
+    family: { answer: 'choice', why: 'household', sources: ['healthlinkbc-cpo'] },
+    friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
+  },
   leaflet: {
     'what-it-is': [
       ['gut', 'healthlinkbc-cpo'],
