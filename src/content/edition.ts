@@ -15,6 +15,14 @@ export interface PhoneLine {
   readonly dial: string;
 }
 
+/** A ward or service that a printed sheet may name. It is chosen by its id from the edition's list, never typed and never taken from a link. */
+export interface Ward {
+  readonly id: string;
+  /** As it calls itself. */
+  readonly name: string;
+  readonly phone: Fact<PhoneLine>;
+}
+
 /** A block of a topic, and the sources that it rests on. */
 export type Told<Topic extends TopicId> = readonly [
   block: keyof (typeof topics)[Topic] & string,
@@ -39,6 +47,8 @@ export interface Edition {
     readonly elsewhere: { readonly cdcSeconds: number; readonly whoLow: number; readonly whoHigh: number };
   };
   readonly phones: Readonly<Record<'advice' | 'deaf', Fact<PhoneLine>>>;
+  /** Wards that a printed sheet may name; absent where no source lists any. */
+  readonly wards?: readonly [Ward, ...Ward[]];
   /** How many languages interpreting is offered in. */
   readonly interpretedLanguages: Fact<number>;
   /** Who publishes and answers for it, or null while nobody does. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
-import type { PackEntry } from '../sw/release.ts';
+import { isForStaff } from '../site/addresses.ts';
+import { staffPack, type PackEntry } from '../sw/release.ts';
 import { findDifference } from './find-difference.ts';
 
 /** A language as one file, with its text. */
@@ -13,10 +14,19 @@ export interface Pack extends Pick<PackEntry, 'path' | 'hash' | 'bytes'> {
  * The list of languages (`''`) travels with English, which every phone keeps.
  */
 export function packOf(tag: string, pages: ReadonlyMap<string, string>): Pack {
-  const held = [...pages].filter(([path]) => path.startsWith(`${tag}/`) || (path === '' && tag === sourceTag));
+  const held = [...pages].filter(([path]) => (path.startsWith(`${tag}/`) && !isForStaff(path)) || (path === '' && tag === sourceTag));
+  return packed(`packs/${tag}`, held);
+}
+
+/** The pages of staff in every language, and the script that only they need: kept like a language, and after the reader's own. */
+export function staffPackOf(pages: ReadonlyMap<string, string>, script: { path: string; code: string }): Pack {
+  return packed(staffPack, [...[...pages].filter(([path]) => isForStaff(path)), [script.path, script.code]]);
+}
+
+function packed(name: string, held: readonly (readonly [string, string])[]): Pack {
   const text = JSON.stringify(Object.fromEntries(held));
   const digest = createHash('sha256').update(text).digest();
-  return { path: `packs/${tag}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
+  return { path: `${name}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
 }
 
 /** The file of steps that make a pack out of the default language's; the name tells its content, so it can be kept for ever. */

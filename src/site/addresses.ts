@@ -3,6 +3,10 @@ import { topicIds, type TopicId } from '../content/topics.ts';
 /** Every page of a language. `home` is at the language's own address. */
 export type PageId = 'home' | TopicId | 'all' | 'saved' | 'about' | 'not-kept';
 
+/** Pages that hand the leaflet on. They are kept apart from the leaflet, so that a patient's phone has the leaflet first. */
+export const staffPageIds = ['share', 'sheet', 'poster'] as const;
+export type StaffPageId = (typeof staffPageIds)[number];
+
 export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'saved', 'about', 'not-kept'];
 
 /** Where a page stands, relative to the base. `('ar', 'home-hygiene')` → `'ar/home-hygiene/'` · `('ar', 'home')` → `'ar/'` */
@@ -17,4 +21,10 @@ export function pageAt(path: string): { tag: string; page: PageId } | undefined 
   if (name === '' && rest.length === 0) return { tag, page: 'home' };
   const page = pageIds.find((id) => id === name && id !== 'home');
   return page && rest.length === 1 && rest[0] === '' ? { tag, page } : undefined;
+}
+
+/** Whether an address relative to the base is of a page for staff. `'ar/share/'` → `true` */
+export function isForStaff(path: string): boolean {
+  const [, name, ...rest] = path.split('/');
+  return staffPageIds.some((id) => id === name) && rest.join() === '';
 }

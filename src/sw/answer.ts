@@ -2,7 +2,7 @@ import type { Store } from './caches.ts';
 import type { KnownFile, Place } from './plan.ts';
 import { packFile, packTag, typeOf } from './plan.ts';
 import type { Release } from './release.ts';
-import { notKeptPage } from './release.ts';
+import { notKeptPage, staffPack } from './release.ts';
 
 type Pack = Record<string, string>;
 
@@ -51,12 +51,12 @@ export function answererOf(release: Release, store: Store) {
 
   async function file(path: string): Promise<Response | null> {
     const hash = release.shell[path];
-    const found = hash === undefined ? null : await once(bytes, path, () => store.read({ path, hash }));
-    return found && new Response(found, { headers: { 'content-type': typeOf(path) } });
+    const found = hash === undefined ? (await packOf(staffPack))?.[path] : await once(bytes, path, () => store.read({ path, hash }));
+    return found == null ? null : new Response(found, { headers: { 'content-type': typeOf(path) } });
   }
 
   async function page(tag: string, address: string): Promise<Response | null> {
-    const found = (await packOf(tag))?.[address];
+    const found = (await packOf(tag))?.[address] ?? (await packOf(staffPack))?.[address];
     return found === undefined ? null : html(found);
   }
 

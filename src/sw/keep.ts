@@ -4,7 +4,7 @@ import { changedBlocks, type Changes } from './changes.ts';
 import type { Audit, LanguageState, News, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
-import type { Release } from './release.ts';
+import { staffPack, type Release } from './release.ts';
 
 /** The shortest time between two tries to mend what is missing, in milliseconds: the page tries again after 5 s. */
 const mendingPause = 3_000;
@@ -74,10 +74,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     await remember(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
   }
 
-  /** Is this language (of one that the release lacks: nothing) here, with English and the shell? With `mend`, whatever is missing is fetched first. */
-  async function audit(tag: string, mend: boolean): Promise<Audit> {
+  /** Is this language (of one that the release lacks: nothing) here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
+  async function audit(tag: string, mend: boolean, staff = false): Promise<Audit> {
     const { kept } = await store.readRecord();
-    const tags = languagesToKeep(release, [tag], []);
+    const tags = languagesToKeep(release, staff ? [tag, staffPack] : [tag], []);
     const files = filesFor(release, tags);
     let missing = await store.missing(files);
     let trouble: Trouble | undefined;
@@ -143,9 +143,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return { version: release.version, shellWhole, languages };
   }
 
-  /** Mends, in the background, what else is kept besides the reader's own language. */
-  async function mendAll(): Promise<void> {
-    const files = filesFor(release, Object.keys((await store.readRecord()).kept).filter((tag) => tag in release.packs));
+  /** Mends, in the background, what else is kept besides the reader's own language, and fetches the pages of staff if `spare`. */
+  async function mendAll(spare: boolean): Promise<void> {
+    const { kept } = await store.readRecord();
+    const files = filesFor(release, languagesToKeep(release, spare ? [...Object.keys(kept), staffPack] : Object.keys(kept), []));
     const missing = await store.missing(files);
     await ensureAll(files.filter(({ path }) => missing.has(path)));
   }

@@ -1,5 +1,5 @@
 import type { Release } from './release.ts';
-import { notKeptPage } from './release.ts';
+import { notKeptPage, staffPack } from './release.ts';
 
 /** What an address of the site stands for; `tag` is the language that it names, if the release has it. */
 export type Place =
@@ -40,7 +40,7 @@ export function locate(pathname: string, release: Release): Place {
   if (!pathname.startsWith(base)) return { kind: 'elsewhere', tag: undefined };
   const rest = pathname.slice(base.length);
   if (rest === '') return { kind: 'list' };
-  if (Object.hasOwn(shell, rest)) return { kind: 'file', path: rest };
+  if (Object.hasOwn(shell, rest) || rest.startsWith(staffPack)) return { kind: 'file', path: rest };
   const segments = segmentsOf(rest);
   if (segments.at(-1) === 'index.html') segments.pop();
   const [first, ...below] = segments;
@@ -94,8 +94,11 @@ export function fileOfKey(base: string, key: string): KnownFile | undefined {
 /** The record's place in the store, where a file has its hash. */
 export const recordName = 'record';
 
-/** The language of a pack: `packs/zh-Hans.1f3a.json` → `zh-Hans`. */
-export const packTag = (path: string): string | undefined => /^packs\/([^./]+)\./.exec(path)?.[1];
+/** The language of a pack: `packs/zh-Hans.1f3a.json` → `zh-Hans` · `assets/staff.1f3a.json` → `assets/staff`. */
+export function packTag(path: string): string | undefined {
+  const found = /^(?:packs\/([^./]+)|(assets\/staff))\./.exec(path);
+  return found?.[1] ?? found?.[2];
+}
 
 /** The start of the name of every store of a site at `base`; the space keeps `/a/` apart from `/a/b/`. */
 export const storePrefix = (base: string): string => `handleaf ${base} `;

@@ -27,7 +27,7 @@ export interface Release {
   base: string;
   /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. */
   shell: Record<string, string>;
-  /** Language tag → its pack. */
+  /** Language tag → its pack; and that of the pages of staff (`staffPack`), which no reader needs. */
   packs: Record<string, PackEntry>;
   /** What may stand after a language tag: `''` for home, `home-hygiene`, … (the page "not on this phone" is not among them). */
   pages: string[];
@@ -39,3 +39,6 @@ export interface Release {
 
 /** The page, present in each pack, that says in its language that a page is not on this phone. */
 export const notKeptPage = 'not-kept';
+
+/** What stands for the pages of staff where a language's tag stands for its pack. It holds a slash, so no address can name it as a language. */
+export const staffPack = 'assets/staff';

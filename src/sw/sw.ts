@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const __RELEASE__: Release;
 
 const release = __RELEASE__;
+/** What a reader who saves data has not opened is not fetched for them. Only Chromium knows. */
+const { connection } = navigator as { connection?: { saveData: boolean } };
 const store = openStore(release.base);
 const openPages = async () =>
   (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ url }) => url);
@@ -44,7 +46,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
   const reply = (message: Reply) => port?.postMessage(message);
   switch (ask.type) {
     case 'audit': {
-      const answer = await keeper.audit(ask.tag, ask.mend);
+      const answer = await keeper.audit(ask.tag, ask.mend, ask.staff);
       if (ask.mend) passOn({ type: 'keep', tag: ask.tag });
       return answer;
     }
@@ -69,7 +71,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
 async function mendOthers(): Promise<void> {
   if (othersMended) return;
   othersMended = true;
-  await keeper.mendAll();
+  await keeper.mendAll(!connection?.saveData);
 }
 
 async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> {

@@ -102,7 +102,7 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     if (!registration) return false;
     const known = registration.active;
     const worker = await inCharge(registration);
-    const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true });
+    const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true, staff: 'staff' in root.dataset });
     if (known) void update();
     return whole;
   }

@@ -2,14 +2,18 @@ import { answererOf } from '../../../src/sw/answer.ts';
 import { openStore } from '../../../src/sw/caches.ts';
 import { keeperOf } from '../../../src/sw/keep.ts';
 import { filesFor, keyOf, locate, packFile, type KnownFile } from '../../../src/sw/plan.ts';
+import { staffPack } from '../../../src/sw/release.ts';
 import { login, type FastBrowser, type Weather } from './fast-browser.ts';
-import type { Deployed, Edition, Tag } from './small-site.ts';
+import type { Deployed, Edition, PageId, Tag } from './small-site.ts';
 import { pageIds, siteAfter, siteOf, tags } from './small-site.ts';
+
+/** What is kept and given up as one: a language, or the pages of staff in all languages. */
+export type Kept = Tag | typeof staffPack;
 
 /** What can happen to a phone and to the site. */
 export type Happening =
-  | { do: 'visit'; tag: Tag; id: (typeof pageIds)[number] }
-  | { do: 'keep' | 'drop'; tag: Tag }
+  | { do: 'visit'; tag: Tag; id: PageId }
+  | { do: 'keep' | 'drop'; tag: Kept }
   | { do: 'close' | 'update' | 'take over' | 'restart' }
   | { do: 'network'; weather: readonly Weather[] }
   | { do: 'deploy'; changed: readonly (keyof Edition)[] }
@@ -19,6 +23,9 @@ export type Happening =
 
 /** One after the other; or the second begins while the first is under way; or the worker is killed over the first. `uses`: of the stores, before that. */
 export type Step = { first: Happening; second?: Happening; uses?: number };
+
+/** Which file an address is answered from. */
+const holder = (tag: Tag, id: PageId): Kept => (id === 'share' ? staffPack : tag);
 
 function claim(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
@@ -31,7 +38,7 @@ function start({ release }: Deployed, openPages: () => Promise<string[]>) {
 }
 
 /** How often something worth a claim came about, so that no claim holds for want of cases. */
-export const newTally = () => ({ heldPages: 0, notKeptPages: 0, wholeAudits: 0, holedAudits: 0, waitingUpdates: 0, refusedUpdates: 0, takenOver: 0, killed: 0 });
+export const newTally = () => ({ heldPages: 0, heldStaffPages: 0, notKeptPages: 0, wholeAudits: 0, holedAudits: 0, waitingUpdates: 0, refusedUpdates: 0, takenOver: 0, killed: 0 });
 
 /** A phone, a site, and the model: what must be on the phone whatever happened. */
 export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, rest, aside, reset, nextWeather, bytesOf, has }: FastBrowser) {
@@ -41,8 +48,8 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
   let active: { site: Deployed; worker: ReturnType<typeof start> } | undefined;
   let waiting: typeof active;
   let open: string[] = [];
-  /** Languages that were kept and whole, and neither given up nor taken away by the browser since. */
-  const held = new Set<Tag>();
+  /** What was kept and whole, and neither given up nor taken away by the browser since. */
+  const held = new Set<Kept>();
   /** Only one thing is under way, so what is found cannot have changed since. */
   let alone = true;
   let looks = 0;
@@ -53,7 +60,7 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
   const begin = (site: Deployed) => ({ site, worker: start(site, async () => open) });
   const published = (address: string, text: string) => deployed.some(({ files }) => files.get(address) === text);
   const intact = (file: KnownFile | undefined) => file !== undefined && has(keyOf('/', file), file.hash);
-  const packs = (tag: Tag) => deployed.map(({ release }) => packFile(tag, release));
+  const packs = (tag: Kept) => deployed.map(({ release }) => packFile(tag, release));
   const lose = () => {
     for (const tag of held) if (!packs(tag).some(intact)) held.delete(tag);
   };
@@ -68,17 +75,20 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
     claim(notKept || published('', text), `${address} was answered with ${response.status} ${text}`);
   }
 
-  async function audit(tag: Tag, mend: boolean, { worker } = active ?? begin(server)): Promise<boolean> {
-    const { whole, kept } = await worker.keeper.audit(tag, mend);
-    const all = filesFor(worker.release, ['en', tag]).every(intact);
+  async function audit(tag: Tag, mend: boolean, { worker } = active ?? begin(server), staff = false): Promise<boolean> {
+    const { whole, kept } = await worker.keeper.audit(tag, mend, staff);
+    const all = filesFor(worker.release, ['en', tag, ...(staff ? [staffPack] : [])]).every(intact);
     claim(!alone || whole === all, `the audit of ${tag} says ${whole ? 'whole' : 'not whole'}`);
     tally[whole ? 'wholeAudits' : 'holedAudits'] += 1;
-    if (whole && kept && mend) held.add('en').add(tag);
+    if (whole && kept && mend) {
+      held.add('en').add(tag);
+      if (staff) held.add(staffPack);
+    }
     return whole;
   }
 
   const happen = {
-    async visit({ tag, id }: { tag: Tag; id: (typeof pageIds)[number] }) {
+    async visit({ tag, id }: { tag: Tag; id: PageId }) {
       const address = id ? `${tag}/${id}/` : `${tag}/`;
       if (!active) {
         if (nextWeather() !== 'good') return;
@@ -90,23 +100,23 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
       const before = state.requests;
       const response = await worker.answerer.navigation({ url: `https://leaflet.test/${address}` } as Request, locate(`/${address}`, worker.release));
       const asked = state.requests > before;
-      claim(!alone || !asked || !held.has(tag), `${address} was asked of the network though it is kept`);
+      claim(!alone || !asked || !held.has(holder(tag, id)), `${address} was asked of the network though it is kept`);
       await prove(response, address, asked && response.status !== 503);
       if (response.type === 'error') return;
       open = [`https://leaflet.test/${address}`];
       await worker.answerer.note(tag);
-      await audit(tag, true, active);
+      await audit(tag, true, active, id === 'share');
       await waiting?.worker.keeper.keep(tag, false);
-      if (!worker.othersMended) await worker.keeper.mendAll();
+      if (!worker.othersMended) await worker.keeper.mendAll(looks % 2 === 0);
       worker.othersMended = true;
     },
-    async keep({ tag }: { tag: Tag }) {
+    async keep({ tag }: { tag: Kept }) {
       if (!active) return;
       const [{ ok }] = await Promise.all([active.worker.keeper.keep(tag, true), waiting?.worker.keeper.keep(tag, false)]);
       claim(!ok || !alone || intact(packFile(tag, active.worker.release)), `${tag} is said to be kept and is not`);
       if (ok) held.add(tag);
     },
-    async drop({ tag }: { tag: Tag }) {
+    async drop({ tag }: { tag: Kept }) {
       if (!active) return;
       if (tag !== 'en' && !open.some((href) => href.includes(`/${tag}/`))) held.delete(tag);
       waiting?.worker.answerer.forget(tag);
@@ -185,11 +195,12 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
     const id = pageIds[looks % pageIds.length] ?? '';
     for (const tag of tags) {
       // What is held, always; of what is not, one language in turn.
-      if (tag !== turn && !held.has(tag)) continue;
+      if (tag !== turn && !held.has(holder(tag, id))) continue;
       const address = id ? `${tag}/${id}/` : `${tag}/`;
       const response = await worker.answerer.navigation({ url: `https://leaflet.test/${address}` } as Request, locate(`/${address}`, site.release));
-      tally.heldPages += Number(held.has(tag));
-      claim(!held.has(tag) || response.status === 200, `${address} was kept and is not there`);
+      tally.heldPages += Number(held.has(holder(tag, id)));
+      tally.heldStaffPages += Number(id === 'share' && held.has(staffPack));
+      claim(!held.has(holder(tag, id)) || response.status === 200, `${address} was kept and is not there`);
       await prove(response, address, false);
     }
     if (turn && looks % 2) return void (await audit(turn, false, { site, worker }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, storePrefix, typeOf } from '../../../src/sw/plan.ts';
+import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packTag, storePrefix, typeOf } from '../../../src/sw/plan.ts';
 import { releaseOf } from './release-of.ts';
 
 const release = releaseOf();
@@ -30,6 +30,9 @@ describe('finding what an address names', () => {
     ['/toString', { kind: 'elsewhere', tag: undefined }],
     ['/assets/gone.2.js', { kind: 'elsewhere', tag: undefined }],
     ['/sw.js', { kind: 'elsewhere', tag: undefined }],
+    ['/assets/staff.1.js', { kind: 'file', path: 'assets/staff.1.js' }],
+    ['/assets%2Fstaff/', { kind: 'elsewhere', tag: undefined }],
+    ['/assets/', { kind: 'elsewhere', tag: undefined }],
   ])('%s', (path, place) => {
     expect(locate(path, release)).toEqual(place);
   });
@@ -49,6 +52,18 @@ describe('finding what an address names', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the file that a pack or an asset is', () => {
+  test.each([
+    ['packs/zh-Hans.1f3a.json', 'zh-Hans'],
+    ['assets/staff.1f3a.json', 'assets/staff'],
+    ['assets/app.1f3a.js', undefined],
+    ['icon.svg', undefined],
+    ['packs/', undefined],
+  ])('%s', (path, tag) => {
+    expect(packTag(path)).toBe(tag);
   });
 });
 

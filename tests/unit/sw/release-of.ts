@@ -12,7 +12,7 @@ export function releaseOf({ version = '1', base = '/' } = {}): Release {
       [`assets/app.${version}.js`]: `hash of app ${version}`,
       'assets/icon.svg': 'hash of icon',
     },
-    packs: { en: pack('en'), ar: pack('ar'), pa: pack('pa'), 'zh-Hans': pack('zh-Hans') },
+    packs: { en: pack('en'), ar: pack('ar'), pa: pack('pa'), 'zh-Hans': pack('zh-Hans'), 'assets/staff': { ...pack('staff'), path: `assets/staff.${version}.json` } },
     pages: ['', 'home-hygiene', 'card'],
     htmlHeaders: { 'Content-Security-Policy': "default-src 'none'" },
     defaultLanguage: 'en',

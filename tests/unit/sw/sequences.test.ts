@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test, vi } from 'vitest';
+import { staffPack } from '../../../src/sw/release.ts';
 import { fastBrowser, type Weather } from './fast-browser.ts';
 import { newTally, phoneOn, type Happening, type Step } from './phone.ts';
 import { pageIds, tags } from './small-site.ts';
@@ -16,7 +17,7 @@ const network = fc.oneof(fc.constant<Weather[]>(['good']), fc.constant<Weather[]
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('visit'), tag, id: fc.constantFrom(...pageIds) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('keep', 'drop'), tag }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('keep', 'drop'), tag: fc.constantFrom(...tags, staffPack) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('update', 'update', 'take over', 'take over', 'restart', 'close') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('network'), weather: network }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('deploy'), changed: fc.subarray([...tags, 'shell' as const], { minLength: 1 }) }) },

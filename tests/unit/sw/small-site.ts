@@ -1,11 +1,12 @@
-import { packOf, differenceOf } from '../../../src/prerender/packs.ts';
-import type { Release } from '../../../src/sw/release.ts';
+import { differenceOf, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
+import { staffPack, type Release } from '../../../src/sw/release.ts';
 import { sha256 } from './fake-browser.ts';
 
 export const tags = ['en', 'ar', 'pa'] as const;
 export type Tag = (typeof tags)[number];
 /** The pages of each language below its tag; the one that says what is not kept is not opened by a link. */
-export const pageIds = ['', 'card'] as const;
+export const pageIds = ['', 'card', 'share'] as const;
+export type PageId = (typeof pageIds)[number];
 /** How often the words of each language, and the shell, have been changed: it wraps, so that older words come back. */
 export type Edition = Record<Tag | 'shell', number>;
 const editions = 3;
@@ -51,6 +52,9 @@ function build(edition: Edition, version: string): Deployed {
     files.set(difference.path, difference.text);
     return [tag, { path, hash, bytes, fetchBytes: difference.text.length, difference: difference.path }];
   });
+  const staff = staffPackOf(pages, { path: `assets/staff.${version}.js`, code: `share(${version})` });
+  files.set(staff.path, staff.text);
+  packs.push([staffPack, { path: staff.path, hash: staff.hash, bytes: staff.bytes, fetchBytes: staff.bytes }]);
   const release: Release = {
     version,
     change: edition.shell === 1 ? 'cosmetic' : 'changed',
