@@ -18,9 +18,9 @@ interface DocumentProps {
 
 /** The frame of every page of a language: head, language choice, the honest label, the text, the foot. */
 export function Document({ context, title, children, withIslands = false }: DocumentProps) {
-  const { base, language, page, t } = context;
+  const { base, language, t } = context;
   return (
-    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} data-page={page}>
+    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base}>
       <head>
         <PageHead context={context} title={title} withIslands={withIslands} />
       </head>
@@ -57,11 +57,12 @@ function LanguageChoice({ context }: { context: PageContext }) {
       <ul>
         {languages.map((other) => (
           <li>
+            {/* The language before the address tells a link that stays as it is in every language from one that does not. */}
             <a
-              href={base + pathOf(other.tag, page)}
+              hreflang={other.tag}
               lang={other.tag}
               dir={other.dir}
-              hreflang={other.tag}
+              href={base + pathOf(other.tag, page)}
               aria-current={other.tag === language.tag ? 'true' : undefined}
             >
               {other.autonym}

@@ -17,7 +17,7 @@ export function DraftLabel({ context }: { context: PageContext }) {
             {english('ui:draft')} {translated && english('ui:machine')}
           </p>
           <p>
-            <a href={base + pathOf(sourceTag, page)} hreflang={sourceTag}>
+            <a hreflang={sourceTag} href={base + pathOf(sourceTag, page)}>
               {t('ui:readEnglish')}
               <span lang={sourceTag} dir="ltr">
                 {english('ui:readEnglish')}

@@ -19,7 +19,7 @@ interface LanguagesPageProps {
 /** The list of languages, by their own names. Also the page for an address that does not exist. */
 export function LanguagesPage({ base, site, assets, languages, invitations, appName, apologies }: LanguagesPageProps) {
   return (
-    <html lang="en" dir="ltr" data-script="Latn" data-base={base} data-page="languages">
+    <html lang="en" dir="ltr" data-script="Latn" data-base={base}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={assets.metaPolicy} />

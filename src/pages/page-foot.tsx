@@ -5,21 +5,23 @@ import { TopicList } from './topic-list.tsx';
 
 /** Foot of a page: is it kept, all topics, where it comes from and how old it is. */
 export function PageFoot({ context }: { context: PageContext }) {
-  const { base, edition, language, t } = context;
+  const { base, edition, language, page, t } = context;
   const day = (date: string) => dayInWords(date, language.tag);
   return (
     <footer>
-      <p
-        class="kept-note"
-        role="status"
-        data-offline-note
-        data-saving={t.plain('ui:offline.saving')}
-        data-ready={t.plain('ui:offline.ready')}
-        data-failed={t.plain('ui:offline.failed')}
-        data-unsupported={t.plain('ui:offline.unsupported')}
-        data-update={t.plain('ui:offline.update')}
-        data-update-button={t.plain('ui:offline.updateButton')}
-      />
+      {page !== 'not-kept' && (
+        <p
+          class="kept-note"
+          role="status"
+          data-offline-note
+          data-saving={t.plain('ui:offline.saving')}
+          data-ready={t.plain('ui:offline.ready')}
+          data-failed={t.plain('ui:offline.failed')}
+          data-unsupported={t.plain('ui:offline.unsupported')}
+          data-update={t.plain('ui:offline.update')}
+          data-update-button={t.plain('ui:offline.updateButton')}
+        />
+      )}
       <nav aria-labelledby="topics" class="contents">
         <h2 id="topics">{t('ui:topics')}</h2>
         <TopicList context={context} withPictures={false} />

@@ -3,7 +3,10 @@ const shortest = 48;
 /** How many places of one run are compared for the longest copy. */
 const places = 64;
 
-/** Steps that make `target` out of `source`: text to write, then (from, length) of what to copy, in turn. At each place the longest copy. */
+/**
+ * Steps that make `target` out of `source`: in turn, text to write, how far to go on from the end of the last copy, and how much to copy. At
+ * each place the longest copy.
+ */
 export function findCopies(source: string, target: string): (string | number)[] {
   const index = new Map<string, number[]>();
   for (let at = 0; at + shortest <= source.length; at++) {
@@ -18,7 +21,7 @@ export function findCopies(source: string, target: string): (string | number)[] 
   for (let at = 0; at < target.length; ) {
     const copy = longestCopy(index.get(target.slice(at, at + shortest)) ?? [], source, target, at, near);
     if (copy) {
-      steps.push(written, copy.from, copy.length);
+      steps.push(written, copy.from - near, copy.length);
       written = '';
       at += copy.length;
       near = copy.from + copy.length;

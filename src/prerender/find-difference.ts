@@ -1,43 +1,43 @@
-import { pieces, replacePieces, type Difference } from '../sw/difference.ts';
+import { pageBreak, pieces, replacePieces } from '../sw/difference.ts';
 import { findCopies } from './find-copies.ts';
 
 /**
- * How to make `target` out of `source`, as `applyDifference` takes it. Two languages of a leaflet have the same structure, so most of
- * the difference is the list of words, in order; what words do not explain is copied and written.
+ * How to make the pages of one language out of another's, as the lines that `applyDifference` takes. Two languages of a leaflet have
+ * the same structure, so most of the difference is the list of words, in order; what words do not explain is copied and written.
  */
-export function findDifference(source: string, target: string): Difference {
-  const words = findWords(pagesOf(source), pagesOf(target));
-  return { words, steps: findCopies(replacePieces(source, words), target) };
+export function findDifference(source: readonly string[], target: readonly string[]): string[] {
+  const text = source.join(pageBreak);
+  const words = findWords(source.map(piecesOf), target.map(piecesOf), piecesOf(text));
+  const steps = findCopies(replacePieces(text, words), target.join(pageBreak));
+  const lines = [words.length, ...words, ...steps].map(String);
+  if (lines.some((line) => line.includes('\n'))) throw new Error('A page holds a line break, which a difference cannot tell from its own');
+  return lines;
 }
 
 type Page = readonly string[];
 
-/** The pieces of each page: a page begins with its doctype. */
-function pagesOf(text: string): Page[] {
-  const pages: string[][] = [];
-  for (const piece of text.match(pieces) ?? []) {
-    if (piece.startsWith('<!doctype') || pages.length === 0) pages.push([]);
-    pages.at(-1)?.push(piece);
-  }
-  return pages;
-}
+const piecesOf = (html: string): Page => html.match(pieces) ?? [];
 
-function findWords(source: readonly Page[], target: readonly Page[]): (string | 0)[] {
-  // The list of languages stands before the English pages and has no twin: pages are paired from the end.
-  const extra = source.length - target.length;
-  const other = new Map<string, string>();
-  target.forEach((page, index) => {
-    for (const [from, to] of alignPages(source[index + extra] ?? [], page)) if (!other.has(from)) other.set(from, to);
+/** @param all the pieces of all pages, and of what stands between them */
+function findWords(source: readonly Page[], target: readonly Page[], all: Page): string[] {
+  const seen = new Map<string, Map<string, number>>();
+  source.forEach((page, index) => {
+    for (const [from, to] of alignPages(page, target[index] ?? [])) {
+      const counts = seen.get(from) ?? new Map<string, number>();
+      seen.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
+    }
   });
-  const words = [...new Set(source.flat())].map((piece) => (other.get(piece) ?? piece) === piece ? 0 : (other.get(piece) ?? 0));
-  while (words.at(-1) === 0) words.pop();
+  const usual = (piece: string) => [...(seen.get(piece) ?? [])].sort(([, one], [, other]) => other - one)[0]?.[0] ?? piece;
+  const words = [...new Set(all)].map((piece) => (usual(piece) === piece ? '' : usual(piece)));
+  while (words.at(-1) === '') words.pop();
   return words;
 }
 
 /** What of a piece does not depend on the language: of text nothing, of a tag its name and class. */
 function shapeOf(piece: string): string {
+  if (piece.startsWith('&')) return piece;
   if (!piece.startsWith('<')) return 'text';
-  return piece.replace(/=\\?"[^"]*"/g, (value, at: number) => (piece.slice(0, at).endsWith(' class') ? value : ''));
+  return piece.replace(/="[^"]*"?/g, (value, at: number) => (piece.slice(0, at).endsWith(' class') ? value : ''));
 }
 
 /** Pairs of pieces that stand at the same place of two pages: the longest common row of shapes. */

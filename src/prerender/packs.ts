@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff } from '../site/addresses.ts';
+import { pagesOf } from '../sw/difference.ts';
 import { staffPack, type PackEntry } from '../sw/release.ts';
+import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
 
 /** A language as one file, with its text. */
@@ -29,8 +31,15 @@ function packed(name: string, held: readonly (readonly [string, string])[]): Pac
   return { path: `${name}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
 }
 
-/** The file of steps that make a pack out of the default language's; the name tells its content, so it can be kept for ever. */
-export function differenceOf(pack: Pack & { tag: string }, source: Pack): { path: string; text: string } {
-  const text = JSON.stringify(findDifference(source.text, pack.text));
-  return { path: `assets/difference-${pack.tag}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`, text };
+/** A file that makes a pack out of the default language's; the name tells its content, so it can be kept for ever. */
+export interface DifferenceFile {
+  readonly path: string;
+  readonly content: Buffer;
+}
+
+/** The difference between a language's pages and English ones. */
+export function differenceOf(pack: Pack & { tag: string }, source: Pack): DifferenceFile {
+  const pages = (text: string, tag: string) => pagesOf(text, tag).map(([, html]) => html);
+  const content = encodeDifference(findDifference(pages(source.text, sourceTag), pages(pack.text, pack.tag)));
+  return { path: `assets/difference-${pack.tag}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.txt`, content };
 }

@@ -43,7 +43,7 @@ export function handleaf(options: BuildOptions): Plugin {
       const entries = packs.map((pack): ReleasedPack => {
         if (!source || pack === source) return pack;
         const difference = differenceOf(pack, source);
-        emit(difference.path, difference.text);
+        emit(difference.path, difference.content);
         return { ...pack, difference };
       });
       const release = releaseOf(options.base, site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });

@@ -4,12 +4,12 @@ import { change } from '../content/release.ts';
 import { pageIds } from '../site/addresses.ts';
 import { headersOf } from '../site/headers.ts';
 import type { Release } from '../sw/release.ts';
-import type { Pack } from './packs.ts';
+import type { DifferenceFile, Pack } from './packs.ts';
 
 /** A pack of the release, and the difference that it can be made by. */
 export interface ReleasedPack extends Pack {
   readonly tag: string;
-  readonly difference?: { readonly path: string; readonly text: string };
+  readonly difference?: DifferenceFile;
 }
 
 /**
@@ -31,6 +31,6 @@ export function releaseOf(base: string, styleHashes: readonly string[], packs: r
 }
 
 function entryOf({ path, hash, bytes, text, difference }: ReleasedPack): Release['packs'][string] {
-  const fetched = brotliCompressSync(difference?.text ?? text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const fetched = brotliCompressSync(difference?.content ?? text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
   return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path } : {}) };
 }

@@ -1,8 +1,8 @@
 import type { Trouble } from './messages.ts';
 import type { Changes } from './changes.ts';
-import { applyDifference, type Difference } from './difference.ts';
+import { makePack } from './difference.ts';
 import type { KnownFile } from './plan.ts';
-import { fileOfKey, keyOf, recordName, storePrefix, typeOf } from './plan.ts';
+import { fileOfKey, keyOf, packTag, recordName, storePrefix, typeOf } from './plan.ts';
 
 /** What the worker remembers between its starts, beside the files themselves. */
 export interface KeepingRecord {
@@ -110,16 +110,15 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     return false;
   }
 
-  /** Makes a file out of another that is kept and a small list of steps; nothing if anything about it is not right. */
-  async function make({ hash, difference }: KnownFile): Promise<ArrayBuffer | undefined> {
+  /** Makes a pack out of another that is kept and what is different; nothing if anything about it is not right. */
+  async function make({ path, hash, difference }: KnownFile): Promise<ArrayBuffer | undefined> {
     if (!difference) return undefined;
-    const { path, from } = difference;
+    const { from } = difference;
     try {
-      const [steps] = await Promise.all([download(base + path, 'default', AbortSignal.timeout(deadline / 3)), ensure(from)]);
+      const [steps] = await Promise.all([download(base + difference.path, 'default', AbortSignal.timeout(deadline / 3)), ensure(from)]);
       const source = await read(from);
       if (!steps || !source) return undefined;
-      const decoder = new TextDecoder();
-      const text = applyDifference(decoder.decode(source), JSON.parse(decoder.decode(steps)) as Difference);
+      const text = makePack(new TextDecoder().decode(source), packTag(from.path) ?? '', packTag(path) ?? '', steps);
       const { buffer } = new TextEncoder().encode(text);
       return (await sha256(buffer)) === hash ? buffer : undefined;
     } catch {

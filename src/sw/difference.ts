@@ -1,28 +1,52 @@
-/** How to make one text out of another that has the same structure and other words. */
-export interface Difference {
-  /** For each distinct piece of the source (a tag, or what stands between two) in order: what stands in its place, or `0` for itself. */
-  readonly words: readonly (string | 0)[];
-  /** What is left to do: text to write, then (from, length) of what to copy, in turn. */
-  readonly steps: readonly (string | number)[];
+/** What a text falls into: tags, entities, the text between them; and a link in two, so that what names the language stands apart from what names the page. */
+export const pieces = /<a [^>]*?href="[^"#]*\/(?=[\w-]+\/["#])|&quot;|<[^>&]*>?|[^<>&]+>?|[<>&]/g;
+
+/** Stands between the pages of a language where they are one text. */
+export const pageBreak = '\f';
+
+/** Addresses and pages of one language, in the order of a pack; the list of languages (`''`) is of none. */
+export const pagesOf = (pack: string, tag: string): [string, string][] =>
+  Object.entries(JSON.parse(pack) as Record<string, string>).filter(([address]) => address.startsWith(`${tag}/`));
+
+/**
+ * Makes the pack of one language out of another's, which has the same structure and other words. The result counts for nothing until its
+ * hash is right; throws, or makes something else, where `bytes` are not the difference between the two.
+ */
+export function makePack(source: string, from: string, tag: string, bytes: ArrayBuffer): string {
+  const pages = pagesOf(source, from);
+  const texts = applyDifference(pages.map(([, html]) => html).join(pageBreak), decodeDifference(bytes)).split(pageBreak);
+  return JSON.stringify(Object.fromEntries(pages.map(([address], index) => [tag + address.slice(from.length), texts[index]])));
 }
 
-/** What a text falls into: tags, and the text between them. */
-export const pieces = /<[^>]*>|[^<]+/g;
+/**
+ * The lines of a difference. The first says by how much the characters of its language stand above the byte they are written as
+ * (1,408 for Arabic): half of UTF-8. With 0, it is UTF-8. Other characters are U+0001 and four hexadecimal digits.
+ */
+export function decodeDifference(bytes: ArrayBuffer): string[] {
+  const text = new TextDecoder().decode(bytes);
+  const above = parseInt(text);
+  const characters = above ? Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte < 128 ? byte : byte + above)).join('') : text;
+  return characters.replace(/\x01(.{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))).split('\n').slice(1);
+}
 
-/** Makes a text out of `source`; the result counts for nothing until its hash is right. Throws where the difference is not one. */
-export function applyDifference(source: string, { words, steps }: Difference): string {
-  const replaced = replacePieces(source, words);
+/**
+ * Makes one text out of another. The lines are: how many words follow; the words, as `replacePieces` takes them; then, in turn, text to
+ * write, how far to go on from the end of the last copy, and how much to copy.
+ */
+export function applyDifference(source: string, [count, ...lines]: readonly string[]): string {
+  const words = Number(count);
+  const replaced = replacePieces(source, lines.slice(0, words));
   let text = '';
-  for (let i = 0; i < steps.length; i += 3) {
-    const from = Number(steps[i + 1]);
-    text += String(steps[i]);
-    if (i + 2 < steps.length) text += replaced.slice(from, from + Number(steps[i + 2]));
+  let at = 0;
+  for (let line = words; line < lines.length; line += 3) {
+    at += Number(lines[line + 1]);
+    text += lines[line] + replaced.slice(at, (at += Number(lines[line + 2])));
   }
   return text;
 }
 
-/** The source with each of its pieces replaced: the same piece always by the same words. */
-export function replacePieces(source: string, words: Difference['words']): string {
+/** The source with each of its pieces replaced by the word of its kind, in the order of first occurrence: the same piece always by the same, and by itself where the word is empty. */
+export function replacePieces(source: string, words: readonly string[]): string {
   const known = new Map<string, string>();
   return source.replace(pieces, (piece) => {
     const other = known.get(piece) ?? (words[known.size] || piece);

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
-import { applyDifference, type Difference } from '../../src/sw/difference.ts';
+import { makePack } from '../../src/sw/difference.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { filesIn, hashOf, namedInWorker, readBuilt } from '../fixtures/built-files.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
@@ -35,9 +37,9 @@ describe('the packs', () => {
     const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
     expect(differences.length).toBe(languageTags.length - 1);
     for (const path of differences) {
-      const tag = path.match(/^assets\/difference-([\w-]+)\.\w{8}\.json$/)?.[1];
+      const tag = path.match(/^assets\/difference-([\w-]+)\.\w{8}\.txt$/)?.[1] ?? '';
       const pack = packs.find((entry) => tagOf(entry.path) === tag)?.path ?? '';
-      const made = applyDifference(readBuilt(folder, english), JSON.parse(readBuilt(folder, path)) as Difference);
+      const made = makePack(readBuilt(folder, english), 'en', tag, new Uint8Array(readFileSync(join(folder, path))).buffer);
       expect([path, made === readBuilt(folder, pack)]).toEqual([path, true]);
     }
   });

@@ -1,5 +1,5 @@
 import { headersOf } from '../../src/site/headers.ts';
-import { applyDifference, type Difference } from '../../src/sw/difference.ts';
+import { makePack } from '../../src/sw/difference.ts';
 import type { PackEntry, Release } from '../../src/sw/release.ts';
 import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
@@ -24,7 +24,7 @@ export async function checkFiles(visitor: Visitor, release: Release): Promise<{ 
     const [file, steps] = [packs[index], differences[index]];
     if (!file) return;
     findings.push(checkFile(file, pack.hash, pack.bytes));
-    const made = steps ? madeBy(steps, source) : '';
+    const made = steps ? madeBy(steps, source, release.defaultLanguage, tag) : '';
     if (steps) findings.push(checkDifference(steps, made, pack));
     const right = [file.body.toString(), made].find((text) => hashOf(text) === pack.hash);
     if (right) pages.set(tag, JSON.parse(right) as Pages);
@@ -52,9 +52,9 @@ function checkDifference(steps: Answer, made: string, pack: PackEntry): Finding 
 }
 
 /** Nothing, where the steps are none. */
-function madeBy({ body }: Answer, source: string): string {
+function madeBy({ body }: Answer, source: string, from: string, tag: string): string {
   try {
-    return applyDifference(source, JSON.parse(body.toString()) as Difference);
+    return makePack(source, from, tag, new Uint8Array(body).buffer);
   } catch {
     return '';
   }

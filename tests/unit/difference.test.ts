@@ -1,25 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { encodeDifference } from '../../src/prerender/encode-difference.ts';
 import { findDifference } from '../../src/prerender/find-difference.ts';
-import { applyDifference } from '../../src/sw/difference.ts';
+import { applyDifference, decodeDifference, makePack, pageBreak } from '../../src/sw/difference.ts';
 
-/** Texts that share long runs, as the pages of two languages do. */
-const runs = fc.array(fc.constantFrom('<section class="block do" id="hands">', '</section><section class="block">', 'ਆਪਣੇ ਹੱਥ ਧੋਵੋ', 'Wash your hands', '🌿', 'x'), { maxLength: 40 }).map((pieces) => pieces.join(''));
-const text = fc.oneof(runs, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 300 }));
+/** Pages that share long runs, as those of two languages do. */
+const runs = fc
+  .array(fc.constantFrom('<section class="block do" id="hands">', '</section><a class="on" href="/en/card/">', '{&quot;a&quot;:', 'ਆਪਣੇ ਹੱਥ ਧੋਵੋ', 'Wash your hands', '🌿', 'x'), { maxLength: 40 })
+  .map((pieces) => pieces.join(''));
+const written = fc.oneof(runs, fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: fc.constantFrom('a', 'b', '\x01', 'ش'), maxLength: 300 }));
+const page = written.map((text) => text.replace(/[\n\f]/g, ''));
+const pages = fc.array(page, { minLength: 1, maxLength: 3 });
 
-describe('the difference between two texts', () => {
-  test('makes the one out of the other, exactly', () => {
-    fc.assert(fc.property(text, text, (source, target) => applyDifference(source, findDifference(source, target)) === target));
+function bytesOf(buffer: Buffer): ArrayBuffer {
+  return new Uint8Array(buffer).buffer;
+}
+
+describe('the difference between two languages', () => {
+  test('makes the one out of the other, exactly, after its way as bytes', () => {
+    const exact = (source: string[], target: string[]) =>
+      applyDifference(source.join(pageBreak), decodeDifference(bytesOf(encodeDifference(findDifference(source, target))))) === target.join(pageBreak);
+    fc.assert(fc.property(pages, pages, exact));
   });
 
-  test('survives being sent as JSON', () => {
-    fc.assert(fc.property(runs, runs, (source, target) => applyDifference(source, JSON.parse(JSON.stringify(findDifference(source, target)))) === target));
+  test('makes a pack: the same addresses below the other tag, without the list of languages', () => {
+    const english = JSON.stringify({ '': 'Languages', 'en/': '<p>Hands</p>', 'en/card/': '<p>Card</p>' });
+    const difference = encodeDifference(findDifference(['<p>Hands</p>', '<p>Card</p>'], ['<p>أيدٍ</p>', '<p>بطاقة</p>']));
+    expect(makePack(english, 'en', 'ar', bytesOf(difference))).toBe(JSON.stringify({ 'ar/': '<p>أيدٍ</p>', 'ar/card/': '<p>بطاقة</p>' }));
   });
 
   test('copies what both share, rather than say it again', () => {
     const shared = '<b>what both languages share: pictures, styles and structure</b>'.repeat(20);
-    const difference = findDifference(`<!doctype html><p>one</p>${shared}`, `<!doctype html><p>other</p>${shared}<p>end</p>`);
-    expect(JSON.stringify(difference).length).toBeLessThan(80);
-    expect(applyDifference(`<!doctype html><p>one</p>${shared}`, difference)).toBe(`<!doctype html><p>other</p>${shared}<p>end</p>`);
+    const difference = findDifference([`<p>one</p>${shared}`], [`<p>other</p>${shared}<p>end</p>`]);
+    expect(difference.join('\n').length).toBeLessThan(80);
+    expect(applyDifference(`<p>one</p>${shared}`, difference)).toBe(`<p>other</p>${shared}<p>end</p>`);
+  });
+
+  test('names the language of all links once', () => {
+    const links = (tag: string) => ['home', 'care', 'help'].map((name) => `<a class="on" href="/${tag}/${name}/#top">${name}</a>`).join('');
+    expect(findDifference([links('en')], [links('ar')])).toEqual(['1', '<a class="on" href="/ar/', '', '0', String(links('ar').length), '']);
+  });
+
+  test('takes one byte for a letter of an alphabet, and UTF-8 for the many signs of Chinese', () => {
+    expect(encodeDifference(['0', 'السلام', '…']).length).toBe('1408\n0\n------\n\x01----'.length);
+    expect(encodeDifference(['0', '洗手后，擦干双手'])).toEqual(Buffer.from('0\n0\n洗手后，擦干双手'));
+  });
+
+  test('refuses a page that holds a line break, rather than make a wrong file', () => {
+    expect(() => findDifference(['<p>one</p>'], ['<p>o\nther</p>'])).toThrow(/line break/);
   });
 });

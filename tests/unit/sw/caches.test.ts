@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotKept, openStore } from '../../../src/sw/caches.ts';
+import { encodeDifference } from '../../../src/prerender/encode-difference.ts';
 import { findDifference } from '../../../src/prerender/find-difference.ts';
 import type { Served } from './fake-browser.ts';
 import { basic, fakeBrowser, sha256 } from './fake-browser.ts';
@@ -105,29 +106,31 @@ describe('what may come in', () => {
 
 describe('a language as its difference from English', () => {
   const page = (said: string) => `<!doctype html><title>${said}</title><p class="a long enough run of shared text">${said}</p>`;
-  const english = { path: 'packs/en.1.json', hash: sha256(page('carry')) };
-  const arabic = { path: 'packs/ar.2.json', hash: sha256(page('يحمل')), difference: { path: 'assets/difference-ar.2.json', from: english } };
+  const pack = (tag: string, said: string) => JSON.stringify({ [`${tag}/`]: page(said) });
+  const differenceTo = (said: string) => () => basic(new Uint8Array(encodeDifference(findDifference([page('carry')], [page(said)]))));
+  const english = { path: 'packs/en.1.json', hash: sha256(pack('en', 'carry')) };
+  const arabic = { path: 'packs/ar.2.json', hash: sha256(pack('ar', 'يحمل')), difference: { path: 'assets/difference-ar.2.txt', from: english } };
   const paths = () => browser.requests.map(({ path }) => path);
 
   beforeEach(() => {
-    browser.served['/packs/en.1.json'] = page('carry');
-    browser.served['/packs/ar.2.json'] = page('يحمل');
-    browser.served['/assets/difference-ar.2.json'] = JSON.stringify(findDifference(page('carry'), page('يحمل')));
+    browser.served['/packs/en.1.json'] = pack('en', 'carry');
+    browser.served['/packs/ar.2.json'] = pack('ar', 'يحمل');
+    browser.served['/assets/difference-ar.2.txt'] = differenceTo('يحمل');
   });
 
   test('is made of both, and the pack itself is not asked for', async () => {
     const store = openStore('/');
     await store.ensure(arabic);
     expect(await store.missing([english, arabic])).toEqual(new Set());
-    expect(paths().toSorted()).toEqual(['/assets/difference-ar.2.json', '/packs/en.1.json']);
+    expect(paths().toSorted()).toEqual(['/assets/difference-ar.2.txt', '/packs/en.1.json']);
   });
 
   test.each<[string, Served]>([
-    ['of another release', JSON.stringify(findDifference(page('carry'), page('يحملون')))],
+    ['of another release', differenceTo('يحملون')],
     ['that is a login page', login],
     ['that is not there', () => basic('not found', { status: 404 })],
   ])('one %s is passed over for the pack', async (_, answer) => {
-    browser.served['/assets/difference-ar.2.json'] = answer;
+    browser.served['/assets/difference-ar.2.txt'] = answer;
     const store = openStore('/');
     await store.ensure(arabic);
     expect(await store.missing([arabic])).toEqual(new Set());

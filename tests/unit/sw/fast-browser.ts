@@ -93,8 +93,8 @@ export function fastBrowser() {
   const state = {
     stores: new Map() as Stores,
     /** Content at a path (relative to the base) now, and before. */
-    served: (_path: string): string | undefined => undefined,
-    stale: (_path: string): string | undefined => undefined,
+    served: (_path: string): Content | undefined => undefined,
+    stale: (_path: string): Content | undefined => undefined,
     weather: ['good'] as readonly Weather[],
     requests: 0,
     writes: 0,

@@ -15,7 +15,7 @@ const editions = 3;
 export interface Deployed {
   edition: Edition;
   release: Release;
-  files: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, string | ArrayBuffer>;
 }
 
 const said: Record<Tag, string> = { en: 'Wash your hands', ar: 'اغسل يديك', pa: 'ਹੱਥ ਧੋਵੋ' };
@@ -42,15 +42,15 @@ function build(edition: Edition, version: string): Deployed {
   const source = packOf('en', pages);
   // One part of the shell has its content in its name, the other keeps its name for ever.
   const shell = { [`assets/app.${edition.shell}.js`]: `start(${edition.shell})`, 'icon.svg': `<svg id="${edition.shell}"/>` };
-  const files = new Map([...pages, ...Object.entries(shell)]);
+  const files = new Map<string, string | ArrayBuffer>([...pages, ...Object.entries(shell)]);
   const packs = tags.map((tag): [string, Release['packs'][string]] => {
     const pack = packOf(tag, pages);
     const { path, text, hash, bytes } = pack;
     files.set(path, text);
     if (tag === 'en') return [tag, { path, hash, bytes, fetchBytes: bytes }];
     const difference = differenceOf({ ...pack, tag }, source);
-    files.set(difference.path, difference.text);
-    return [tag, { path, hash, bytes, fetchBytes: difference.text.length, difference: difference.path }];
+    files.set(difference.path, new Uint8Array(difference.content).buffer);
+    return [tag, { path, hash, bytes, fetchBytes: difference.content.length, difference: difference.path }];
   });
   const staff = staffPackOf(pages, { path: `assets/staff.${version}.js`, code: `share(${version})` });
   files.set(staff.path, staff.text);
