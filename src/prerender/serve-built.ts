@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import type { PreviewServer } from 'vite';
-import { headersOf, missingHeaders } from '../site/headers.ts';
+import { headersOf, isForEver, missingHeaders, missingPageHeaders } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** Serves dist/ with its real headers and its compressed twins, so that what is tried here is what a host sends. */
@@ -17,9 +17,8 @@ export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void 
     const path = url.pathname.slice(base.length - 1);
     request.url = path + url.search;
     const missing = () => {
-      const asPage = /\btext\/html\b/.test(request.headers.accept ?? '') && !/^\/(assets|packs)\//.test(path);
-      const headers = asPage ? { ...headersOf('404.html', styleHashes), 'cache-control': 'no-store' } : missingHeaders;
-      response.writeHead(404, headers).end(asPage ? notFound : 'Not found');
+      const asPage = /\btext\/html\b/.test(request.headers.accept ?? '') && !isForEver(path.slice(1));
+      response.writeHead(404, asPage ? missingPageHeaders(styleHashes) : missingHeaders).end(asPage ? notFound : 'Not found');
     };
     if (!path.endsWith('/') && !/\.\w+$/.test(path)) return void response.writeHead(301, { ...missingHeaders, location: `${base}${path.slice(1)}/${url.search}` }).end();
     // Before sirv, so that its "not changed" comes under them too.

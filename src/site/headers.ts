@@ -4,7 +4,7 @@ export type Headers = Readonly<Record<string, string>>;
 const immutable = 'public, max-age=31536000, immutable';
 
 /** On every answer, whatever it is. */
-const everywhere: Headers = {
+export const everywhere: Headers = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -39,7 +39,8 @@ export function policy(styleHashes: readonly string[], where: 'header' | 'meta')
   return [...directives, ...(where === 'header' ? ["frame-ancestors 'none'"] : [])].join('; ');
 }
 
-const types: Readonly<Record<string, string>> = {
+/** Content types by the ending of a file's name; any other file is bytes. */
+export const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -49,18 +50,30 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   txt: 'text/plain; charset=utf-8',
 };
+export const otherType = 'application/octet-stream';
+
+/** Whether a file has twins in brotli and gzip beside it, and so answers vary by `Accept-Encoding`. `'sw.js'` → true · `'icon-192.png'` → false */
+export function isCompressed(path: string): boolean {
+  return /\.(html|js|css|json|webmanifest|svg|txt)$/.test(path);
+}
+
+/** Whether a file's name holds its hash, so that it is kept for ever. `'packs/ar.1a2b3c4d.json'` → true */
+export function isForEver(path: string): boolean {
+  return /^(assets|packs)\//.test(path);
+}
 
 /**
- * All headers of a file, by its path below the base. Used by the server, and by the worker for the pages that it answers.
+ * All headers of a file, by its path below the base. Used by the servers, by the files for hosts that a build writes, and by the worker for the
+ * pages that it answers.
  *
  * `('en/index.html', hashes)` → HTML with the policy, checked again each time · `('assets/x.1a2b.js', …)` → kept for ever
  */
 export function headersOf(path: string, styleHashes: readonly string[]): Headers {
-  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? otherType;
   const carriesPolicy = type.startsWith('text/html') || path === 'sw.js';
   return {
     'content-type': type,
-    'cache-control': /^(assets|packs)\//.test(path) ? immutable : 'no-cache',
+    'cache-control': isForEver(path) ? immutable : 'no-cache',
     ...(carriesPolicy ? { 'content-security-policy': policy(styleHashes, 'header') } : {}),
     ...everywhere,
   };
@@ -68,3 +81,8 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
 
 /** Headers of the answer for a file that is not there. Plain text, so that a missing script is never taken for a page. */
 export const missingHeaders: Headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...everywhere };
+
+/** Headers of the page that stands in for a page that is not there. */
+export function missingPageHeaders(styleHashes: readonly string[]): Headers {
+  return { ...headersOf('404.html', styleHashes), 'cache-control': 'no-store' };
+}
