@@ -2,8 +2,14 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import type { Release } from '../sw/release.ts';
 
+/** A built script, and the ids of the modules in it. */
+export interface BuiltWorker {
+  readonly code: string;
+  readonly modules: readonly string[];
+}
+
 /** Builds src/sw/<name>.ts into one script that knows its release. */
-export async function buildWorker(root: string, name: 'sw' | 'kill', release: Release | null): Promise<string> {
+export async function buildWorker(root: string, name: 'sw' | 'kill', release: Release | null): Promise<BuiltWorker> {
   const result = await build({
     configFile: false,
     root,
@@ -20,7 +26,7 @@ export async function buildWorker(root: string, name: 'sw' | 'kill', release: Re
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((bundle) => ('output' in bundle ? bundle.output : []));
   const [script] = outputs;
   if (outputs.length !== 1 || script?.type !== 'chunk') throw new Error(`src/sw/${name}.ts: expected one script, got ${outputs.length} files`);
-  return asBlock(script.code);
+  return { code: asBlock(script.code), modules: script.moduleIds };
 }
 
 /**

@@ -6,6 +6,9 @@ import { sourceTag } from '../i18n/languages.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildWorker } from './build-worker.ts';
 import { compressFolder } from './compress-folder.ts';
+import type { HostedSite } from './hosts/host-files.ts';
+import { writeHostFiles } from './hosts/write-host-files.ts';
+import { licencesOf } from './licences.ts';
 import { differenceOf, packOf } from './packs.ts';
 import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
@@ -17,6 +20,7 @@ type RenderSite = typeof import('./render-site.tsx');
 /** Draws the leaflet: in development on each request, in a build as files, packs and worker, in this order. */
 export function handleaf(options: BuildOptions): Plugin {
   let config: ResolvedConfig;
+  let hosted: HostedSite | undefined;
   return {
     name: 'handleaf',
     configResolved(resolved) {
@@ -47,11 +51,18 @@ export function handleaf(options: BuildOptions): Plugin {
         return { ...pack, difference };
       });
       const release = releaseOf(options.base, site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
-      emit('sw.js', await buildWorker(root, 'sw', release));
-      emit('kill/sw.js', await buildWorker(root, 'kill', null));
+      const [worker, kill] = [await buildWorker(root, 'sw', release), await buildWorker(root, 'kill', null)];
+      emit('sw.js', worker.code);
+      emit('kill/sw.js', kill.code);
+      emit('licences.txt', licencesOf(root, [...modulesOf(bundle), ...worker.modules, ...kill.modules]));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
+      hosted = { base: options.base, styleHashes: site.styleHashes };
     },
-    writeBundle: () => compressFolder(resolve(config.root, config.build.outDir)),
+    writeBundle() {
+      const folder = resolve(config.root, config.build.outDir);
+      compressFolder(folder);
+      if (hosted) writeHostFiles(folder, hosted);
+    },
   };
 }
 
@@ -63,6 +74,10 @@ function entryOf(bundle: Rolldown.OutputBundle): string {
 
 function scriptsOf(bundle: Rolldown.OutputBundle): Record<string, string> {
   return Object.fromEntries(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
+}
+
+function modulesOf(bundle: Rolldown.OutputBundle): string[] {
+  return Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 
 function shortHash(content: string | Uint8Array): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { broken } from './budget.ts';
 import { buildOnce } from './build-once.ts';
@@ -62,7 +62,7 @@ try {
   console.log(failures.length > 0 ? `\nThe budget is broken:\n${failures.map((one) => `- ${one}`).join('\n')}` : '\nThe budget holds.');
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
-  if (!values.folder) await rm(folder, { recursive: true, force: true });
+  if (!values.folder) await rm(dirname(folder), { recursive: true, force: true });
 }
 
 async function repeat(measure: () => Promise<Journey>): Promise<Journey> {

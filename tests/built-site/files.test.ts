@@ -54,7 +54,7 @@ describe('a build', () => {
   });
 
   test('holds nothing else, no map and no source', () => {
-    const known = /^(assets|packs)\/[\w.-]+$|^kill\/sw\.js|\.html(\.br|\.gz)?$|^sw\.js|^headers\.json|^(icon|apple-touch-icon)[\w-]*\.(svg|png)|^robots\.txt/;
+    const known = /^(assets|packs)\/[\w.-]+$|^kill\/sw\.js|\.html(\.br|\.gz)?$|^sw\.js|^headers\.json|^(icon|apple-touch-icon)[\w-]*\.(svg|png)|^robots\.txt|^licences\.txt|^_headers$/;
     expect(files.filter((path) => !known.test(path) || /\.map$|\.tsx?$/.test(path))).toEqual([]);
   });
 

@@ -35,6 +35,8 @@ export function caddyConfig(site: HostedSite): string {
       ...block('header @handleaf_slashless', headerLines(without(missingHeaders, everywhere))),
       ...found,
       ...typed,
+      '@handleaf_other not method GET HEAD',
+      'respond @handleaf_other 405',
       ...block('file_server', ['precompressed br gzip']),
     ]),
     '',

@@ -16,7 +16,7 @@ Put an empty file named .nojekyll at the top if a branch is published.
 GitHub Pages sends headers of its own and takes none from anybody. It works: pages carry their policy, and the worker checks every byte it keeps.
 These promises of other hosts it does not keep:
 
-- Not sent at all:
+- Not sent, or not as here:
 ${absent.map((name) => `    ${name}: ${sent[name]}`).join('\n')}
 - Of the content-security-policy, pages carry all but what browsers only take from a header:
 ${lost.map((directive) => `    ${directive}`).join('\n')}
@@ -24,7 +24,7 @@ ${lost.map((directive) => `    ${directive}`).join('\n')}
 - Nothing is kept for ever and nothing is asked for anew each time: every file may be ten minutes old. Phones still look past that for the worker,
   and a page and a worker of different releases do not mix, because the worker knows the hashes of what it keeps.
 - A missing script is answered with a page (404.html), under 404.
-- gzip only: the twins in brotli are not used, and English comes to about a tenth more bytes.
+- gzip only: the twins in brotli are not used, and a language to keep takes more than twice the bytes.
 - Who reads what is seen, and perhaps kept, by the company that runs it. For patients, a host that keeps no logs is better.
 
 "npm run deployed" names each of these on the live site.

@@ -22,7 +22,7 @@ export function listedHeaders({ base, styleHashes }: HostedSite, files: readonly
     ...rule('', { 'cache-control': 'no-cache' }),
     ...tags.flatMap((tag) => rule(`${tag}/*`, { 'cache-control': 'no-cache' })),
     ...own('sw.js'),
-    ...files.filter(isForEver).sort().flatMap(own),
+    ...files.filter((path) => isForEver(path) && !/\.(br|gz)$/.test(path)).sort().flatMap(own),
     '',
   ].join('\n');
 }

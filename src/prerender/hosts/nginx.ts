@@ -19,7 +19,7 @@ export function nginxConfig(site: HostedSite): string {
     const isPage = kind.name === 'page';
     return [
       '',
-      // A header that says "keep this for ever" must not come with "there is no such file": it has no \`always\`.
+      // "Keep this for ever" must not come with an error, such as 416: it has no `always`.
       `location ~ "^${at}${kind.address}$" {`,
       ...indented([
         `try_files ${isPage ? '$uri ${uri}index.html' : '$uri'} =404;`,

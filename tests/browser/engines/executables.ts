@@ -21,6 +21,7 @@ const programs = {
     ),
   },
   xvfb: { variable: 'XVFB', names: ['Xvfb'], paths: ['/usr/bin/Xvfb'] },
+  wrk: { variable: 'WRK', names: ['wrk'], paths: ['/usr/bin/wrk'] },
   pdftotext: { variable: 'PDFTOTEXT', names: ['pdftotext'], paths: ['/usr/bin/pdftotext'] },
 } as const satisfies Record<string, Program>;
 
@@ -40,7 +41,7 @@ export function find(name: ProgramName): string | undefined {
 export function need(name: ProgramName): string {
   const path = find(name);
   if (path) return path;
-  throw new Error(`No ${name} found. Run: node tests/browser/install-browsers.ts (or name one in ${programs[name].variable})`);
+  throw new Error(`No ${name} found. Run: node tests/install-programs.ts (or name one in ${programs[name].variable})`);
 }
 
 function canRun(path: string): boolean {

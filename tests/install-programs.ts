@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { find, programNames } from './engines/executables.ts';
+import { find, programNames } from './browser/engines/executables.ts';
+import { missingServers, serverLibraries, unpackServers } from './fixtures/server-programs.ts';
 
-/** Debian's names for the browsers, the display for the one that needs it, fonts for each script, and what reads a PDF. */
-const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler-utils'];
+/** Debian's names for the browsers, the display for the one that needs it, fonts for each script, what reads a PDF, and what loads a server. */
+const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler-utils', 'wrk', ...serverLibraries];
 
 const fonts = [
   { folder: '/usr/share/fonts/truetype/noto', file: 'NotoSansGurmukhi-Regular.ttf' },
@@ -33,18 +34,20 @@ function run(line: readonly string[]): void {
 }
 
 function install(): void {
-  const before = missing();
-  if (before.length === 0) return console.log('Chromium, Firefox, WebKitGTK, Xvfb, fonts and pdftotext are here.');
-  console.log(`Not found: ${before.join(', ')}`);
+  const [before, servers] = [missing(), missingServers()];
+  if (before.length + servers.length === 0) return console.log('Chromium, Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.');
+  console.log(`Not found: ${[...before, ...servers].join(', ')}`);
 
   const prefix = installer();
-  if (!prefix) {
+  if (prefix) {
+    run([...prefix, 'apt-get', 'update']);
+    run([...prefix, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
+  } else if (before.length > 0) {
     const line = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
     throw new Error(`The tests need Debian's packages, which takes root. As root, type:\n\n  ${line}\n`);
   }
-  run([...prefix, 'apt-get', 'update']);
-  run([...prefix, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
-  const after = missing();
+  if (servers.length > 0) unpackServers();
+  const after = [...missing(), ...missingServers()];
   if (after.length > 0) throw new Error(`Still not found after installing: ${after.join(', ')}`);
 }
 
