@@ -74,7 +74,7 @@ export const topics = {
     'not-known': { kind: 'not-known', items: ['sex', 'pregnancy', 'pets', 'swimming', 'travel', 'care-work'] },
   },
   'get-help': {
-    phones: { kind: 'phones', items: ['advice', 'deaf', 'interpreter'] },
+    phones: { kind: 'phones', items: ['urgent', 'advice', 'deaf', 'interpreter'] },
     signs: { kind: 'list', items: ['temperature', 'shivering', 'unwell', 'pee-wound-chest'] },
     emergency: { kind: 'emergency', items: ['confused', 'shaking', 'no-pee', 'breathless', 'skin', 'dying'] },
     say: { kind: 'say' },

@@ -37,6 +37,9 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
     resources: { [tag]: files },
     initAsync: false,
     interpolation: { escapeValue: false /* Preact escapes what it draws */ },
+    missingInterpolationHandler: (sentence: string, [placeholder]: RegExpExecArray) => {
+      throw new Error(`locales/${tag}: the sentence "${sentence}" needs ${placeholder}, and the edition gives no such fact. Give the fact in src/content/editions, or leave its block out.`);
+    },
   });
   void i18n.init();
 
@@ -61,5 +64,5 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
 }
 
 function isData(value: string | number): boolean {
-  return typeof value === 'number' || /^[A-Z0-9][A-Z0-9-]*$/.test(value);
+  return typeof value === 'number' || /^([A-Z0-9][A-Z0-9-]*|[0-9a-f]{16})$/.test(value);
 }

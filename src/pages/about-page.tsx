@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { sources, type Source, type SourceId } from '../content/sources.ts';
-import type { Edition } from '../content/edition.ts';
+import { sourcesOf } from '../content/facts-in.ts';
 import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
@@ -8,13 +10,16 @@ import { dayInWords, type PageContext } from './page-context.ts';
 
 /** Who answers for this edition, in which state each language is, privacy, and every source that the edition names. */
 export function AboutPage({ context }: { context: PageContext }) {
-  const { edition, language, languages, states, t } = context;
+  const { edition, language, languages, reviews, t } = context;
+  const review = reviews[language.tag];
   const rows: [string, string][] = [
     ['place', t(`${edition.id}:region`)],
     ['publisher', edition.publisher ?? t('about:edition.noPublisher')],
-    ['clinician', edition.reviewedBy ?? t('about:edition.notReviewed')],
+    ...(edition.contact ? [['contact', edition.contact] as [string, string]] : []),
+    ['clinician', review?.state === 'approved' ? reviewInWords(context, language.tag) : t('about:edition.notReviewed')],
     ['checked', dayInWords(edition.checked, language.tag)],
     ['due', dayInWords(edition.due, language.tag)],
+    ['software', t('about:edition.project')],
   ];
   return (
     <Document context={context} title={t.plain('about:title')}>
@@ -24,16 +29,24 @@ export function AboutPage({ context }: { context: PageContext }) {
           <Picture name="topics/about" />
           <figcaption>{t('about:picture')}</figcaption>
         </figure>
+        {edition.look?.logo && (
+          <p class="logo">
+            <Picture name={`editions/${edition.id}`} />
+          </p>
+        )}
       </div>
       <DraftLabel context={context} />
-      <Prose context={context} at="about:who" />
+      <Prose context={context} at="about:who">{review?.state !== 'approved' && <p>{t('about:who.unreviewed')}</p>}</Prose>
       <section class="block">
         <h2>{t('about:edition.heading')}</h2>
+        <p>{t('about:edition.answers')}</p>
         <dl>
           {rows.map(([key, value]) => (
             <div>
               <dt>{t(`about:edition.${key}`)}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <RichText text={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -47,7 +60,12 @@ export function AboutPage({ context }: { context: PageContext }) {
               <dt lang={other.tag} dir={other.dir}>
                 {other.autonym}
               </dt>
-              <dd>{t(`about:languages.${states[other.tag]}`)}</dd>
+              <dd>
+                <RichText text={reviewInWords(context, other.tag)} />{' '}
+                <small>
+                  <RichText text={t('about:languages.fingerprint', { hash: context.contentHashes[other.tag] ?? '' })} />
+                </small>
+              </dd>
             </div>
           ))}
         </dl>
@@ -66,13 +84,21 @@ export function AboutPage({ context }: { context: PageContext }) {
   );
 }
 
-function Prose({ context, at }: { context: PageContext; at: string }) {
+/** How far the text of a language has come: who approved it and when, that it has changed since, or what kind of draft it is. */
+function reviewInWords({ language, reviews, states, t }: PageContext, tag: string): string {
+  const review = reviews[tag];
+  if (!review || review.state === 'none') return t(`about:languages.${states[tag]}`);
+  return t(`about:languages.${review.state}`, { by: review.by, date: dayInWords(review.on, language.tag) });
+}
+
+function Prose({ context, at, children }: { context: PageContext; at: string; children?: ComponentChildren }) {
   return (
     <section class="block">
       <h2>{context.t(`${at}.heading`)}</h2>
       {context.t.list(`${at}.body`).map((text) => (
         <p>{text}</p>
       ))}
+      {children}
     </section>
   );
 }
@@ -92,13 +118,4 @@ function SourceEntry({ context, id, source }: { context: PageContext; id: Source
       </span>
     </li>
   );
-}
-
-/** Every source that an edition's blocks and facts name, in the order of the register. */
-export function sourcesOf(edition: Edition): SourceId[] {
-  const named = new Set<string>(Object.values(edition.leaflet).flatMap((told) => told.flatMap(([, ...from]) => from)));
-  for (const { sources: from } of Object.values(edition.telling)) for (const id of from) named.add(id);
-  const facts = [edition.handWashing.seconds, edition.handWashing.rub, edition.interpretedLanguages, ...Object.values(edition.phones)];
-  for (const fact of facts) for (const id of fact.sources) named.add(id);
-  return (Object.keys(sources) as SourceId[]).filter((id) => named.has(id));
 }

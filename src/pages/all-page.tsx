@@ -1,4 +1,5 @@
-import { topicIds } from '../content/topics.ts';
+import { topicsOf } from '../content/edition.ts';
+import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
@@ -11,13 +12,18 @@ export function AllPage({ context }: { context: PageContext }) {
   return (
     <Document context={context} title={t.plain('ui:allTitle')}>
       <div class="top">
+        {context.edition.look?.logo && (
+          <p class="logo">
+            <Picture name={`editions/${context.edition.id}`} />
+          </p>
+        )}
         <h1>{t('ui:allHeading')}</h1>
         <p class="lead">
           <RichText text={t('home:lead')} />
         </p>
       </div>
       <DraftLabel context={context} />
-      {topicIds.map((topic) => (
+      {topicsOf(context.edition).map((topic) => (
         <article class="chapter" id={topic}>
           <TopicTop context={context} topic={topic} level={2} />
           <TopicBlocks context={context} topic={topic} level={3} />

@@ -1,4 +1,4 @@
-import type { Fact, PhoneLine } from '../content/edition.ts';
+import type { PhoneKind } from '../content/edition.ts';
 import { sources, type SourceId } from '../content/sources.ts';
 import type { BlockShape } from '../content/topics.ts';
 import { Phone } from '../parts/phone.tsx';
@@ -56,9 +56,9 @@ function BlockBody({ context, at, shape }: { context: PageContext; at: string; s
         </>
       );
     case 'names':
-      return <Names context={context} at={at} />;
+      return <Names context={context} at={at} items={shape.items} />;
     case 'phones':
-      return <Phones context={context} at={at} />;
+      return <Phones context={context} at={at} items={shape.items} />;
     case 'list':
     case 'do':
     case 'dont':
@@ -67,6 +67,7 @@ function BlockBody({ context, at, shape }: { context: PageContext; at: string; s
       return (
         <>
           <Paragraphs texts={[t(`${at}.intro`)]} />
+          {shape.kind === 'emergency' && <EmergencyLine context={context} />}
           <ul>
             {shape.items.map((item) => (
               <li>
@@ -113,17 +114,24 @@ function Sentence({ context, at }: { context: PageContext; at: string }) {
   );
 }
 
-function Names({ context, at }: { context: PageContext; at: string }) {
-  const { edition, t } = context;
+interface ItemsProps {
+  context: PageContext;
+  at: string;
+  items: readonly string[];
+}
+
+function Names({ context, at, items }: ItemsProps) {
+  const { t } = context;
+  const acronyms: Readonly<Record<string, string>> = context.edition.acronyms;
   return (
     <>
       <Paragraphs texts={[t(`${at}.intro`)]} />
       <dl>
-        {(Object.keys(edition.acronyms) as (keyof typeof edition.acronyms)[]).map((name) => (
+        {items.map((name) => (
           <div>
             <dt>
               <bdi dir="ltr" {...untranslated}>
-                {edition.acronyms[name]}
+                {acronyms[name]}
               </bdi>
             </dt>
             <dd>
@@ -136,25 +144,36 @@ function Names({ context, at }: { context: PageContext; at: string }) {
   );
 }
 
-function Phones({ context, at }: { context: PageContext; at: string }) {
+/** The lines that the edition knows, each with what it is for; then what is said of interpreters, where that is known. */
+function Phones({ context, at, items }: ItemsProps) {
   const { edition, t } = context;
-  const lines: [string, Fact<PhoneLine>][] = Object.entries(edition.phones);
+  const lines = (items as readonly PhoneKind[]).flatMap((kind) => (edition.phones[kind] ? [{ kind, line: edition.phones[kind].value }] : []));
   return (
     <>
       <Paragraphs texts={[t(`${at}.intro`)]} />
       <ul class="phones">
-        {lines.map(([line, fact]) => (
+        {lines.map(({ kind, line }) => (
           <li>
-            <Phone {...fact.value} />
+            <Phone {...line} />
             <span>
-              <RichText text={t(`${at}.items.${line}`)} />
+              <RichText text={t(`${at}.items.${kind}`)} />
             </span>
           </li>
         ))}
       </ul>
-      <Paragraphs texts={[t(`${at}.items.interpreter`)]} />
+      {edition.interpretedLanguages && <Paragraphs texts={[t(`${at}.interpreters`)]} />}
     </>
   );
+}
+
+/** The number to call in an emergency, where a source names it. */
+function EmergencyLine({ context }: { context: PageContext }) {
+  const { emergency } = context.edition.phones;
+  return emergency ? (
+    <p class="phones">
+      <Phone {...emergency.value} />
+    </p>
+  ) : null;
 }
 
 function SourceLine({ context, from }: { context: PageContext; from: readonly SourceId[] }) {

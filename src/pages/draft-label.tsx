@@ -1,20 +1,25 @@
 import { sourceTag } from '../i18n/languages.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
-import type { PageContext } from './page-context.ts';
+import { dayInWords, type PageContext } from './page-context.ts';
 
-/** Says honestly how far this text has come, in the reader's language and in English, with the English page one tap away. */
+/**
+ * Says honestly how far this text has come, in the reader's language and in English, with the English page one tap away: a draft, a
+ * text that somebody approved, or one that has changed since.
+ */
 export function DraftLabel({ context }: { context: PageContext }) {
-  const { base, english, language, page, states, t } = context;
-  const translated = states[language.tag] === 'machine-draft';
+  const { base, english, language, page, reviews, t } = context;
+  const approved = reviews[language.tag]?.state === 'approved';
   return (
-    <aside class="slip draft">
+    <aside class={approved ? 'slip reviewed' : 'slip draft'}>
       <p>
-        {t('ui:draft')} {translated && t('ui:machine')}
+        <State context={context} t={t} tag={language.tag} />
       </p>
       {language.tag !== sourceTag && (
         <>
           <p lang={sourceTag} dir="ltr">
-            {english('ui:draft')} {translated && english('ui:machine')}
+            <State context={context} t={english} tag={sourceTag} />
           </p>
           <p>
             <a hreflang={sourceTag} href={base + pathOf(sourceTag, page)}>
@@ -27,5 +32,20 @@ export function DraftLabel({ context }: { context: PageContext }) {
         </>
       )}
     </aside>
+  );
+}
+
+/** The state of the page's language, said by one translator. Who approved a text has checked its translation too. */
+function State({ context, t, tag }: { context: PageContext; t: Translator; tag: string }) {
+  const { language, reviews, states } = context;
+  const review = reviews[language.tag] ?? { state: 'none' };
+  const translated = states[language.tag] === 'machine-draft' && review.state !== 'approved';
+  const values = review.state === 'none' ? {} : { by: review.by, date: dayInWords(review.on, tag) };
+  const key = { none: 'ui:draft', approved: 'ui:reviewed', lapsed: 'ui:lapsed' }[review.state];
+  return (
+    <>
+      <RichText text={t(key, values)} />
+      {translated && ` ${t('ui:machine')}`}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { topicsOf } from '../content/edition.ts';
 import type { TopicId } from '../content/topics.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
@@ -13,7 +14,8 @@ const familyPath = ['family-testing', 'how-it-spreads', 'home-hygiene', 'hand-wa
 
 /** The first page: am I in danger, what do I do now, where is the rest. */
 export function HomePage({ context }: { context: PageContext }) {
-  const { base, language, t } = context;
+  const { base, edition, language, t } = context;
+  const told = topicsOf(edition);
   return (
     <Document context={context} title={t.plain('home:title')}>
       <div class="top home">
@@ -25,7 +27,7 @@ export function HomePage({ context }: { context: PageContext }) {
         </p>
       </div>
       <nav class="tiles" aria-label={t.plain('home:now')}>
-        {tiles.map((topic) => (
+        {tiles.filter((topic) => told.includes(topic)).map((topic) => (
           <a href={base + pathOf(language.tag, topic)}>
             <Picture name={`topics/${topic}`} />
             {t(`home:tiles.${topic}`)}
@@ -35,8 +37,8 @@ export function HomePage({ context }: { context: PageContext }) {
       <DraftLabel context={context} />
       <section class="paths" aria-labelledby="paths">
         <h2 id="paths">{t('home:paths.heading')}</h2>
-        <Path context={context} who="carrier" topics={carrierPath} />
-        <Path context={context} who="family" topics={familyPath} />
+        <Path context={context} who="carrier" topics={carrierPath.filter((topic) => told.includes(topic))} />
+        <Path context={context} who="family" topics={familyPath.filter((topic) => told.includes(topic))} />
       </section>
       <section aria-labelledby="rest">
         <h2 id="rest">{t('home:rest')}</h2>

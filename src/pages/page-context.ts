@@ -6,6 +6,9 @@ import type { PageId } from '../site/addresses.ts';
 /** How far a language's text has come. */
 export type TextState = 'source-draft' | 'machine-draft';
 
+/** Whether somebody approved the text of a language, and whether it is still the text that was approved. */
+export type Review = { readonly state: 'none' } | { readonly state: 'approved' | 'lapsed'; readonly by: string; readonly on: string };
+
 /** What the build has made before pages are drawn. */
 export interface PageAssets {
   /** Addresses relative to the base. */
@@ -29,6 +32,10 @@ export interface PageContext {
   /** All languages of this build, the reader's own among them. */
   readonly languages: readonly Language[];
   readonly states: Readonly<Record<string, TextState>>;
+  /** By tag. */
+  readonly reviews: Readonly<Record<string, Review>>;
+  /** Hash of the words and facts of each language, by tag: what an approval is bound to. */
+  readonly contentHashes: Readonly<Record<string, string>>;
   readonly t: Translator;
   /** Short hash of facts and words: changes whenever either does. */
   readonly version: string;
@@ -39,6 +46,6 @@ export interface PageContext {
 
 /** A day in words, in the reader's language, with Latin digits. `'2026-11-20'` → `20 November 2026` */
 export function dayInWords(isoDate: string, tag: string): string {
-  const format = new Intl.DateTimeFormat(`${tag}-u-nu-latn-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(`${tag === 'en' ? 'en-GB' : tag}-u-nu-latn-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${isoDate}T00:00:00Z`));
 }

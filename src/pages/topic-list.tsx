@@ -1,4 +1,4 @@
-import { topicIds } from '../content/topics.ts';
+import { topicsOf } from '../content/edition.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -6,10 +6,10 @@ import type { PageContext } from './page-context.ts';
 
 /** All topics as a list of links; the page that is open is marked. */
 export function TopicList({ context, withPictures }: { context: PageContext; withPictures: boolean }) {
-  const { base, language, page, t } = context;
+  const { base, edition, language, page, t } = context;
   return (
     <ul class={withPictures ? 'topics pictured' : 'topics'}>
-      {topicIds.map((topic) => (
+      {topicsOf(edition).map((topic) => (
         <li>
           <a href={base + pathOf(language.tag, topic)} aria-current={topic === page ? 'page' : undefined}>
             {withPictures && <Picture name={`topics/${topic}`} />}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { SourceId } from '../content/sources.ts';
-import { topicIds, topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import { toldOf, topicsOf } from '../content/edition.ts';
+import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -68,10 +68,9 @@ export function TopicTop({ context, topic, level }: { context: PageContext; topi
 /** All blocks that the edition tells of a topic, in its order. */
 export function TopicBlocks({ context, topic, level }: { context: PageContext; topic: TopicId; level: 2 | 3 }) {
   const shapes: Readonly<Record<string, BlockShape>> = topics[topic];
-  const told: readonly (readonly [string, ...SourceId[]])[] = context.edition.leaflet[topic];
   return (
     <>
-      {told.map(([block, ...from]) => {
+      {toldOf(context.edition, topic).map(([block, ...from]) => {
         const shape = shapes[block];
         if (!shape) throw new Error(`editions/${context.edition.id}: no block "${block}" in topic "${topic}"`);
         const id = level === 2 ? block : `${topic}-${block}`;
@@ -87,8 +86,9 @@ export function TopicBlocks({ context, topic, level }: { context: PageContext; t
 }
 
 function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
-  const { base, language, t } = context;
-  const index = topicIds.indexOf(topic);
+  const { base, edition, language, t } = context;
+  const told = topicsOf(edition);
+  const index = told.indexOf(topic);
   const link = (to: TopicId | undefined, label: string, className: string) =>
     to && (
       <a class={className} href={base + pathOf(language.tag, to)}>
@@ -97,8 +97,8 @@ function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
     );
   return (
     <nav class="way-on" aria-label={t.plain('ui:next')}>
-      {link(topicIds[index - 1], 'ui:previous', 'back')}
-      {link(topicIds[index + 1], 'ui:next', 'on')}
+      {link(told[index - 1], 'ui:previous', 'back')}
+      {link(told[index + 1], 'ui:next', 'on')}
     </nav>
   );
 }

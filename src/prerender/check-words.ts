@@ -1,5 +1,5 @@
-import type { Edition } from '../content/edition.ts';
-import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
+import { topics, type BlockShape } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import type { LanguageFiles } from './load-words.ts';
 
@@ -27,8 +27,8 @@ export function checkWords(tag: string, files: LanguageFiles, source: LanguageFi
 
 /** What the words lack of the blocks that an edition tells, one sentence each. */
 export function checkBlocks(edition: Edition, source: LanguageFiles): string[] {
-  return (Object.keys(edition.leaflet) as TopicId[]).flatMap((topic) =>
-    edition.leaflet[topic].flatMap(([block]) => {
+  return topicsOf(edition).flatMap((topic) =>
+    toldOf(edition, topic).flatMap(([block]) => {
       const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
       const words = ((source[topic]?.['blocks'] ?? {}) as Words)[block];
       const at = `locales/en/${topic}.json: blocks.${block}`;

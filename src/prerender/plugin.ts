@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { sourceTag } from '../i18n/languages.ts';
+import { pagesOf } from '../site/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildWorker } from './build-worker.ts';
 import { compressFolder } from './compress-folder.ts';
@@ -50,7 +51,7 @@ export function handleaf(options: BuildOptions): Plugin {
         emit(difference.path, difference.content);
         return { ...pack, difference };
       });
-      const release = releaseOf(options.base, site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
+      const release = releaseOf(options.base, pagesOf(options.edition), site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
       const [worker, kill] = [await buildWorker(root, 'sw', release), await buildWorker(root, 'kill', null)];
       emit('sw.js', worker.code);
       emit('kill/sw.js', kill.code);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { change } from '../content/release.ts';
-import { pageIds } from '../site/addresses.ts';
+import type { PageId } from '../site/addresses.ts';
 import { headersOf } from '../site/headers.ts';
 import type { Release } from '../sw/release.ts';
 import type { DifferenceFile, Pack } from './packs.ts';
@@ -17,13 +17,13 @@ export interface ReleasedPack extends Pack {
  *
  * @param shell files that every reader needs, by path relative to the base
  */
-export function releaseOf(base: string, styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
+export function releaseOf(base: string, pages: readonly PageId[], styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
   const release = {
     change,
     base,
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
-    pages: pageIds.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
+    pages: pages.filter((page) => page !== 'not-kept').map((page) => (page === 'home' ? '' : page)),
     htmlHeaders: headersOf('index.html', styleHashes),
     defaultLanguage: 'en' as const,
   };

@@ -13,7 +13,7 @@ import { NotKeptPage } from '../pages/not-kept-page.tsx';
 import type { PageAssets, PageContext } from '../pages/page-context.ts';
 import { SavedPage } from '../pages/saved-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
-import { pageIds, pathOf, type PageId } from '../site/addresses.ts';
+import { pagesOf, pathOf, type PageId } from '../site/addresses.ts';
 import { policy } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
@@ -42,7 +42,7 @@ export interface Site {
 export function renderSite(root: string, options: BuildOptions, assets: SiteAssets): Site {
   const { edition, base, site } = options;
   const words = loadSiteWords(join(root, 'locales'), edition, options.pseudo);
-  const styles = bundleStyles(join(root, 'src'));
+  const styles = bundleStyles(join(root, 'src'), edition.look);
   const manifests = new Map(words.languages.map((language) => [language.tag, manifestOf(language, base, words.translators[language.tag] as PageContext['t'], assets.icon)]));
   const manifestPaths = Object.fromEntries([...manifests].map(([tag, text]) => [tag, `assets/manifest-${tag}.${shortHash(text)}.webmanifest`]));
   const pageAssets: PageAssets = {
@@ -56,13 +56,13 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const version = shortHash(JSON.stringify([edition, words.files]));
 
   const pages = new Map<string, string>();
-  const shared = { base, site, edition, english, version, assets: pageAssets, languages: words.languages, states: words.states };
+  const shared = { base, site, edition, english, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };
   const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName') };
   const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
   pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
   for (const language of words.languages) {
     const t = words.translators[language.tag] as PageContext['t'];
-    for (const page of pageIds) pages.set(pathOf(language.tag, page), draw(<Page context={{ ...shared, language, page, t }} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />));
+    for (const page of pagesOf(edition)) pages.set(pathOf(language.tag, page), draw(<Page context={{ ...shared, language, page, t }} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />));
   }
   return {
     pages,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
+import type { Look } from '../content/edition.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** The styles of a site. They stand in the pages themselves, so that reading takes one request. */
@@ -15,10 +16,16 @@ export interface SiteStyles {
 /** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
 const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4']);
 
-/** Bundles and shortens src/styles. */
-export function bundleStyles(source: string): SiteStyles {
-  const [page, island] = shortenTokens(['page', 'island'].map((name) => bundleStyle(join(source, `styles/${name}.css`)))) as [string, string];
+/** Bundles and shortens src/styles, with the colours of an edition that has its own. */
+export function bundleStyles(source: string, look?: Look): SiteStyles {
+  const [page, island] = shortenTokens(['page', 'island'].map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string];
   return { page, island, hashes: [page, island].map((text) => createHash('sha256').update(text).digest('base64')) };
+}
+
+/** Said after the tokens, so that they hold. */
+function ownColours({ light, dark }: Look): string {
+  const rule = ({ action, strong }: Look['light']) => `:root{--action:${action};--action-strong:${strong}}`;
+  return `${rule(light)}@media (prefers-color-scheme:dark){${rule(dark)}}`;
 }
 
 function bundleStyle(filename: string): string {

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import type { Edition } from '../content/edition.ts';
 import { languages, pseudoLanguages, sourceTag, type Language } from '../i18n/languages.ts';
 import { mirror, stretch } from '../i18n/pseudo.ts';
 import { createTranslator, type Translator, type Values, type Words } from '../i18n/translator.ts';
-import type { TextState } from '../pages/page-context.ts';
+import type { Review, TextState } from '../pages/page-context.ts';
+import { contentHash, reviewOf } from './approval.ts';
+import { checkEdition } from './check-edition.ts';
 import { checkBlocks, checkWords } from './check-words.ts';
+import { checkOverlay, filesFor, wordsFor } from './edition-words.ts';
 import { loadLanguage, type LanguageFiles } from './load-words.ts';
 
 /** The words of a build: whole, or an error that names every gap. */
@@ -12,38 +16,49 @@ export interface SiteWords {
   readonly translators: Readonly<Record<string, Translator>>;
   readonly files: Readonly<Record<string, LanguageFiles>>;
   readonly states: Readonly<Record<string, TextState>>;
+  readonly reviews: Readonly<Record<string, Review>>;
+  readonly contentHashes: Readonly<Record<string, string>>;
 }
 
-/** Loads and checks the words of every language of an edition; throws with the list of what is missing. */
+/** Loads and checks the facts of an edition and its words in every language; throws with the list of what is missing or wrong. */
 export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean): SiteWords {
-  const published = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
-  const files: Record<string, LanguageFiles> = Object.fromEntries(published.map(({ tag }) => [tag, loadLanguage(locales, tag)]));
-  const source = files[sourceTag];
-  if (!source) throw new Error(`editions/${edition.id}: languages must hold "${sourceTag}", which staff read`);
-
-  const problems = [...checkBlocks(edition, source), ...published.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source))];
+  const wrong = checkEdition(edition, join(locales, '../src'));
+  if (wrong.length > 0) throw new Error(`The edition "${edition.id}" cannot be built:\n  ${wrong.join('\n  ')}`);
+  const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
+  const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, filesFor(edition, loadLanguage(locales, tag))]));
+  const source = files[sourceTag] ?? {};
+  const problems = [...drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), ...checkOverlay(edition, source)];
+  for (const { tag } of drafted) files[tag] = wordsFor(edition, files[tag] ?? {});
+  problems.push(...checkBlocks(edition, files[sourceTag] ?? {}));
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
+
+  const contentHashes = Object.fromEntries(drafted.map(({ tag }) => [tag, contentHash(edition, files[tag] ?? {})]));
+  const reviews: Record<string, Review> = Object.fromEntries(drafted.map(({ tag }) => [tag, reviewOf(edition, tag, contentHashes[tag] ?? '')]));
+  const published = edition.publishes === 'reviewed only' ? drafted.filter(({ tag }) => reviews[tag]?.state === 'approved') : drafted;
+  if (!published.some(({ tag }) => tag === sourceTag)) {
+    throw new Error(`The edition "${edition.id}" publishes approved languages only (publishes: 'reviewed only'), but its English text is not approved as it stands now. English is what staff read: have it approved with "npm run edition -- approve ${edition.id} ${sourceTag}", or publish drafts with their label.`);
+  }
 
   const all: readonly Language[] = pseudo ? [...published, ...pseudoLanguages] : published;
   if (pseudo) {
-    files['en-XA'] = changeWords(source, stretch);
-    files['ar-XB'] = changeWords(source, mirror);
+    files['en-XA'] = changeWords(files[sourceTag] ?? {}, stretch);
+    files['ar-XB'] = changeWords(files[sourceTag] ?? {}, mirror);
+    for (const { tag } of pseudoLanguages) reviews[tag] = { state: 'none' };
   }
   const translators = Object.fromEntries(all.map(({ tag }) => [tag, createTranslator(tag, files[tag] ?? {}, valuesOf(edition, files[tag] ?? {}))]));
   const states = Object.fromEntries(all.map(({ tag }) => [tag, files[tag]?.['provenance']?.['state'] as TextState]));
-  return { languages: all, translators, files, states };
+  return { languages: all, translators, files, states, reviews, contentHashes };
 }
 
 /** Everything that sentences may be filled with: facts of the edition, and how its place is named in this language. */
-function valuesOf(edition: Edition, files: LanguageFiles): Values {
-  const phrases = files[edition.id];
-  if (!phrases) throw new Error(`locales: no words for the edition "${edition.id}" (file ${edition.id}.json)`);
+export function valuesOf(edition: Edition, files: LanguageFiles): Values {
   return {
-    ...(phrases as Record<string, string>),
+    ...(files[edition.id] as Record<string, string>),
     ...edition.handWashing.elsewhere,
     name: edition.name,
     seconds: edition.handWashing.seconds.value,
-    languages: edition.interpretedLanguages.value,
+    ...(edition.interpretedLanguages ? { languages: edition.interpretedLanguages.value } : {}),
+    ...Object.fromEntries(Object.entries(edition.numbers ?? {}).map(([name, fact]) => [name, fact.value])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { topicsOf, type Edition } from '../content/edition.ts';
 import { topicIds, type TopicId } from '../content/topics.ts';
 
 /** Every page of a language. `home` is at the language's own address. */
@@ -8,6 +9,12 @@ export const staffPageIds = ['share', 'sheet', 'poster'] as const;
 export type StaffPageId = (typeof staffPageIds)[number];
 
 export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'saved', 'about', 'not-kept'];
+
+/** The pages that an edition has: a topic that it does not tell has none. */
+export function pagesOf(edition: Edition): PageId[] {
+  const left: readonly string[] = topicIds.filter((topic) => !topicsOf(edition).includes(topic));
+  return pageIds.filter((page) => !left.includes(page));
+}
 
 /** Where a page stands, relative to the base. `('ar', 'home-hygiene')` → `'ar/home-hygiene/'` · `('ar', 'home')` → `'ar/'` */
 export function pathOf(tag: string, page: PageId): string {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
+import { toldOf } from '../../src/content/edition.ts';
 import { topicIds, type TopicId } from '../../src/content/topics.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
 import { washingMoves } from '../../src/pages/washing-steps.tsx';
+import { edition, isOfNoLine, toldTopics } from '../fixtures/edition.ts';
 import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
@@ -55,13 +56,13 @@ describe.each(['en', 'ar'])('in %s', (tag) => {
   });
 
   test('every word of every topic can be read on the page that holds them all', () => {
-    expect(unread(tag, pathOf(tag, 'all'), topicIds.flatMap((topic) => wordsOf(tag, topic)))).toEqual([]);
+    expect(unread(tag, pathOf(tag, 'all'), toldTopics.flatMap((topic) => wordsOf(tag, topic)))).toEqual([]);
   });
 
   test('the moves of the hands and their seconds can be read', () => {
     const moves = washingMoves.flatMap((move) => [`timer:names.${move}`, `timer:lines.${move}`]);
     expect(unread(tag, pathOf(tag, 'hand-washing'), moves)).toEqual([]);
-    const seconds = shown(tag, 'timer:leastSeconds').replace(/\d+|X/, String(bc.handWashing.seconds.value));
+    const seconds = shown(tag, 'timer:leastSeconds').replace(/\d+|X/, String(edition.handWashing.seconds.value));
     expect(textAt(pathOf(tag, 'hand-washing'))).toContain(withoutSpace(seconds));
   });
 });
@@ -73,9 +74,9 @@ test('nothing is shown that only a script could answer', () => {
 
 /** The keys of what the edition tells in a topic; its title stands in the tab. */
 function wordsOf(tag: string, topic: TopicId): string[] {
-  const told = bc.leaflet[topic].map(([block]) => `${topic}:blocks.${block}.`);
+  const told = toldOf(edition, topic).map(([block]) => `${topic}:blocks.${block}.`);
   const keys = [...spokenIn(tag).sentences.keys()].filter((key) => key.startsWith(`${topic}:`) && key !== `${topic}:title`);
-  return keys.filter((key) => !key.startsWith(`${topic}:blocks.`) || told.some((block) => key.startsWith(block)));
+  return keys.filter((key) => !isOfNoLine(key)).filter((key) => !key.startsWith(`${topic}:blocks.`) || told.some((block) => key.startsWith(block)));
 }
 
 /** Those of the words that nobody can see on a page. */

@@ -4,8 +4,11 @@ import type { Edition } from '../../src/content/edition.ts';
 import type { Words } from '../../src/i18n/translator.ts';
 import { checkBlocks, checkWords } from '../../src/prerender/check-words.ts';
 import type { LanguageFiles } from '../../src/prerender/load-words.ts';
-import { english, spoken, spokenIn } from '../fixtures/locale-words.ts';
+import { speak } from '../fixtures/locale-words.ts';
 
+const spoken = speak(bc);
+const spokenIn = (tag: string) => spoken.find((language) => language.tag === tag) as (typeof spoken)[number];
+const english = spokenIn('en');
 const french = spokenIn('fr').files;
 
 /** The French files with one entry changed, or taken away where nothing is given. */

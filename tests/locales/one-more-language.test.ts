@@ -66,11 +66,11 @@ describe('the words of a build', () => {
 
   test('stop it where the place of the edition has no name', () => {
     for (const tag of languageTags) rmSync(join(copy, tag, 'bc.json'));
-    expect(() => loadSiteWords(copy, five, false)).toThrow('no words for the edition "bc" (file bc.json)');
+    expect(() => loadSiteWords(copy, five, false)).toThrow('locales/en/bc.json: the file is missing. It says how the place of the edition is named in a sentence');
   });
 
   test('stop it where the language that staff read is not among its languages', () => {
-    expect(() => loadSiteWords(copy, { ...bc, languages: ['fr'] }, false)).toThrow('editions/bc: languages must hold "en", which staff read');
+    expect(() => loadSiteWords(copy, { ...bc, languages: ['fr'] }, false)).toThrow('src/content/editions/bc.ts: languages leaves out "en". English is what staff read: add it.');
   });
 
   test('hold the pseudo-languages only where they are asked for', () => {

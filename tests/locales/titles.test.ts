@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
+import { edition } from '../fixtures/edition.ts';
 import { spoken } from '../fixtures/locale-words.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
 
@@ -13,7 +13,7 @@ describe('what stands in a tab, a history and on a home screen', () => {
   test.each(spoken)('is found out by the words for it that $tag uses', ({ sentences }) => {
     const said = ['home:lead', 'what-it-is:short[1]', 'treatment:short[1]', 'treatment:blocks.infection.heading', 'what-it-is:blocks.gut.heading'].map((at) => sentences.get(at) ?? '');
     expect(said.some(namesTheDisease)).toBe(true);
-    expect(namesTheDisease(`Start · ${bc.name}`)).toBe(true);
+    expect(namesTheDisease(`Start · ${edition.name}`)).toBe(true);
   });
 
   test.each(spoken)('has the same name in $tag as in every language', ({ sentences }) => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
+import { toldOf, type Edition } from '../../src/content/edition.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
-import { topicIds } from '../../src/content/topics.ts';
 import { dayInWords } from '../../src/pages/page-context.ts';
+import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
-import { shown as say } from '../fixtures/locale-words.ts';
+import { edition, toldTopics } from '../fixtures/edition.ts';
+import { shown as say, speak } from '../fixtures/locale-words.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
 
 const pages = pagesOf(drawSite());
@@ -54,9 +55,9 @@ describe('the label of a draft', () => {
 describe('where it comes from', () => {
   test('every block of every topic names its sources, in the order of the edition', () => {
     for (const { document, page, tag, path } of pages) {
-      const topic = topicIds.find((id) => id === page);
+      const topic = toldTopics.find((id) => id === page);
       if (!topic) continue;
-      for (const [block, ...from] of bc.leaflet[topic] as readonly (readonly [string, ...(keyof typeof sources)[]])[]) {
+      for (const [block, ...from] of toldOf(edition, topic)) {
         const section = only(document, `section.block[id="${block}"]`);
         const named = all(section, '.sources a').map((link) => [link.getAttribute('href'), textOf(link)]);
         // Publishers are named in English, whatever the language of what they publish.
@@ -81,8 +82,8 @@ describe('where it comes from', () => {
 
   test('the whole leaflet says of each block what its own page says', () => {
     for (const tag of languageTags) {
-      for (const topic of topicIds) {
-        const blocks = (within: ParentNode, before: string) => bc.leaflet[topic].map(([block]) => textOf(only(within, `section.block[id="${before}${block}"]`)));
+      for (const topic of toldTopics) {
+        const blocks = (within: ParentNode, before: string) => toldOf(edition, topic).map(([block]) => textOf(only(within, `section.block[id="${before}${block}"]`)));
         expect([tag, topic, blocks(on(tag, 'all').document, `${topic}-`)]).toEqual([tag, topic, blocks(on(tag, topic).document, '')]);
       }
     }
@@ -93,9 +94,9 @@ describe('how old it is', () => {
   test('every page says when it was compared with its sources, when that falls due, and for which place', () => {
     for (const { document, tag, path } of pages) {
       const foot = textOf(only(document, '.imprint'));
-      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:checked').replace('X', dayInWords(bc.checked, tag)))]);
-      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:due').replace('X', dayInWords(bc.due, tag)))]);
-      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'bc:region'))]);
+      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:checked').replace('X', dayInWords(edition.checked, tag)))]);
+      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:due').replace('X', dayInWords(edition.due, tag)))]);
+      expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, `${edition.id}:region`))]);
     }
   });
 
@@ -111,17 +112,16 @@ describe('how old it is', () => {
       expect(textOf(document.body)).toContain(say(tag, 'about:edition.noPublisher'));
       expect(textOf(document.body)).toContain(say(tag, 'about:edition.notReviewed'));
       const states = all(document, 'dt[lang]').map((name) => [name.getAttribute('lang'), textOf(name.nextElementSibling)]);
-      expect(states).toEqual(['en', 'pa', 'zh-Hans', 'fr', 'ar'].map((other) => [other, say(tag, `about:languages.${other === 'en' ? 'source-draft' : 'machine-draft'}`)]));
+      expect(states).toEqual(['en', 'pa', 'zh-Hans', 'fr', 'ar'].map((other) => [other, expect.stringContaining(say(tag, `about:languages.${other === 'en' ? 'source-draft' : 'machine-draft'}`))]));
     }
   });
 
-  test('whoever publishes or reviews it is named instead', () => {
-    const published = pagesOf(drawSite({ edition: { ...bc, publisher: 'A Health Authority', reviewedBy: 'Dr A. Name' } }));
+  test('whoever publishes it, and whom to tell of a mistake, are named', () => {
+    const published = pagesOf(drawSite({ edition: { ...edition, publisher: 'A Health Authority', contact: 'Ward desk' } }));
     const about = published.find(({ path }) => path === 'en/about/') as DrawnPage;
     const answers = all(about.document, 'dl dd').map(textOf);
-    expect(answers).toEqual(expect.arrayContaining(['A Health Authority', 'Dr A. Name']));
+    expect(answers).toEqual(expect.arrayContaining(['A Health Authority', 'Ward desk']));
     expect(answers).not.toContain(say('en', 'about:edition.noPublisher'));
-    expect(answers).not.toContain(say('en', 'about:edition.notReviewed'));
   });
 
   test('the version changes with a fact and with nothing else', () => {
@@ -129,6 +129,64 @@ describe('how old it is', () => {
     const version = versionOf();
     expect(version).toBeDefined();
     expect(versionOf({ base: '/a/' })).toBe(version);
-    expect(versionOf({ edition: { ...bc, due: '2027-05-21' } })).not.toBe(version);
+    expect(versionOf({ edition: { ...edition, due: '2027-05-21' } })).not.toBe(version);
+  });
+});
+
+describe('a text that somebody approved', () => {
+  const words = Object.fromEntries(speak(edition).map(({ tag, files }) => [tag, files]));
+  const approvalOf = (tag: string, as: Edition = edition) => ({ by: 'Dr A. Name, infection control', on: '2026-12-01', hash: contentHash(as, words[tag] ?? {}) });
+  const approved = { ...edition, approvals: { en: approvalOf('en'), fr: approvalOf('fr') } };
+  const drawn = pagesOf(drawSite({ edition: approved })).filter(({ page }) => page !== 'not-kept');
+  const label = ({ document }: DrawnPage) => textOf(only(document, 'main aside.slip'));
+
+  test('says so on every page of that language, and calls itself a draft no more', () => {
+    for (const page of drawn.filter(({ tag }) => tag === 'en' || tag === 'fr')) {
+      expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining('Reviewed by Dr A. Name, infection control on 1 December 2026.')]);
+      expect([page.path, all(page.document, '.draft').length, textOf(page.document.body).includes(say(page.tag, 'ui:draft'))]).toEqual([page.path, 0, false]);
+      expect([page.path, label(page)]).toEqual([page.path, expect.not.stringContaining(say('en', 'ui:machine'))]);
+    }
+    const about = drawn.find(({ path }) => path === 'en/about/') as DrawnPage;
+    expect(textOf(about.document.body)).not.toContain(say('en', 'about:who.unreviewed'));
+  });
+
+  test('leaves the other languages drafts', () => {
+    for (const page of drawn.filter(({ tag }) => tag !== 'en' && tag !== 'fr')) expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining(say(page.tag, 'ui:draft'))]);
+  });
+
+  test.each<[string, Partial<Edition>]>([
+    ['a number of seconds', { handWashing: { ...edition.handWashing, seconds: { ...edition.handWashing.seconds, value: 33 }, longer: [40] } }],
+    ['the day of the check', { checked: '2026-11-19' }],
+    ['who publishes it', { publisher: 'Somebody else' }],
+    ['a source of a block', { leaflet: { ...edition.leaflet, 'hand-washing': [['steps', 'cdc-hands']] } }],
+  ])('is unapproved again on every page once a fact changes: %s', (_, change) => {
+    for (const page of pagesOf(drawSite({ edition: { ...approved, ...change } })).filter(({ page }) => page !== 'not-kept')) {
+      const state = page.tag === 'en' || page.tag === 'fr' ? 'ui:lapsed' : 'ui:draft';
+      const [start] = say(page.tag, state).split('X');
+      expect([page.path, only(page.document, 'main .draft').textContent]).toEqual([page.path, expect.stringContaining(start?.trim().slice(0, 12) ?? '')]);
+      expect([page.path, all(page.document, '.reviewed').length]).toEqual([page.path, 0]);
+    }
+  });
+
+  test('is bound to every word of its language, and to no word of another', () => {
+    const { en, fr } = words as Record<string, typeof words[string]>;
+    const hash = contentHash(edition, en ?? {});
+    const other = structuredClone(en) as unknown as { treatment: { short: string[] } };
+    other.treatment.short[2] = 'Take them as you like.';
+    expect(contentHash(edition, other as never)).not.toBe(hash);
+    expect(contentHash(edition, fr ?? {})).not.toBe(hash);
+    expect(contentHash({ ...edition, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
+  });
+
+  test('is alone published where drafts are left out, with no trace of them', () => {
+    const site = drawSite({ edition: { ...approved, publishes: 'reviewed only' } });
+    expect(site.tags).toEqual(['en', 'fr']);
+    expect([...site.pages.keys()].filter((path) => /^(pa|ar|zh-Hans)\//.test(path))).toEqual([]);
+    expect([...site.pages.values()].filter((html) => /hreflang="(pa|ar|zh-Hans)"/.test(html))).toEqual([]);
+    expect(() => drawSite({ edition: { ...edition, publishes: 'reviewed only' } })).toThrow(/its English text is not approved .* "npm run edition -- approve/);
+  });
+
+  test('was never claimed: no shipped edition is approved', () => {
+    expect(pages.filter(({ document }) => all(document, '.reviewed').length > 0)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editions } from '../../src/content/editions/index.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
-import { sourcesOf } from '../../src/pages/about-page.tsx';
+import { sourcesOf } from '../../src/content/facts-in.ts';
 
 const all = Object.entries<Source>(sources);
 

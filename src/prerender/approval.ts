@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Edition } from '../content/edition.ts';
+import { sourcesOf } from '../content/facts-in.ts';
+import { sources } from '../content/sources.ts';
+import type { Review } from '../pages/page-context.ts';
+import type { LanguageFiles } from './load-words.ts';
+
+/**
+ * What an approval is bound to: every word of a language and every fact of the edition, with the sources that it names.
+ * How it looks, who has approved it, and which other languages there are do not count.
+ *
+ * @param words of one language, as the edition says them
+ */
+export function contentHash(edition: Edition, words: LanguageFiles): string {
+  const { approvals: _, publishes: __, languages: ___, look: ____, ...facts } = edition;
+  const { provenance: _____, ...read } = words;
+  const register = sourcesOf(edition).map((id) => [id, sources[id]]);
+  return createHash('sha256').update(JSON.stringify(inOrder([facts, register, read]))).digest('hex').slice(0, 16);
+}
+
+/** Whether the text of a language is approved, was approved before it changed, or never was. */
+export function reviewOf(edition: Edition, tag: string, hash: string): Review {
+  const approval = (edition.approvals as Readonly<Record<string, Edition['approvals'][keyof Edition['approvals']]>>)[tag];
+  if (!approval) return { state: 'none' };
+  return { state: approval.hash === hash ? 'approved' : 'lapsed', by: approval.by, on: approval.on };
+}
+
+/** The same with the keys of each object in alphabetical order, so that moving a line changes no hash. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]));
+}

@@ -1,0 +1,58 @@
+import type { Edition } from '../content/edition.ts';
+import { editions, newEdition } from '../content/editions/index.ts';
+import { topics } from '../content/topics.ts';
+import type { Words } from '../i18n/translator.ts';
+import type { LanguageFiles } from './load-words.ts';
+
+/** How an edition's place is named, as it stands in sentences: British Columbia, in British Columbia, outside Canada. */
+const places = ['region', 'inRegion', 'outsideCountry'] as const;
+
+/** The files of a language that one edition needs: its own and those of all, not those of another edition. */
+export function filesFor(edition: Edition, files: LanguageFiles): LanguageFiles {
+  const others = [...Object.keys(editions), newEdition.id].filter((id) => id !== edition.id);
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !others.includes(name)));
+}
+
+/** The words of a language as an edition says them: its own `words` laid over those of all. Groups are joined; a sentence or a list is replaced whole. */
+export function wordsFor(edition: Edition, files: LanguageFiles): LanguageFiles {
+  const { [edition.id]: own = {}, ...base } = filesFor(edition, files);
+  const { words, ...phrases } = own;
+  return { ...(join(base, (words ?? {}) as Words) as LanguageFiles), [edition.id]: phrases };
+}
+
+/** What stands in an edition's `words` and would never be shown, one sentence each: it replaces nothing and belongs to no block. */
+export function checkOverlay(edition: Edition, source: LanguageFiles): string[] {
+  const { [edition.id]: own, ...base } = filesFor(edition, source);
+  if (!own) return [`locales/en/${edition.id}.json: the file is missing. It says how the place of the edition is named in a sentence`];
+  const walk = (words: Words, under: Words, key: string): string[] =>
+    Object.entries(words).flatMap(([name, entry]) => {
+      const at = key ? `${key}.${name}` : name;
+      const [topic, group, block] = at.split('.');
+      const isNewBlock = group === 'blocks' && block !== undefined && at.split('.').length === 3 && Object.hasOwn((topics as Readonly<Record<string, object>>)[topic ?? ''] ?? {}, block);
+      const replaced = under[name];
+      if (replaced === undefined) return isNewBlock ? [] : [`locales/en/${edition.id}.json: "words.${at}" replaces nothing: there are no such words in locales/en, and src/content/topics.ts has no such block`];
+      if (kindOf(entry) !== kindOf(replaced)) return [`locales/en/${edition.id}.json: "words.${at}" is ${kindOf(entry)}, but what it replaces is ${kindOf(replaced)}`];
+      return isGroup(entry) && isGroup(replaced) ? walk(entry, replaced, at) : [];
+    });
+  const unnamed = places.filter((place) => typeof own[place] !== 'string').map((place) => `locales/en/${edition.id}.json: "${place}" is missing`);
+  return [...unnamed, ...walk((own['words'] ?? {}) as Words, base as Words, '')];
+}
+
+type Entry = Words[string];
+
+function join(under: Words, over: Words): Words {
+  const joined: Record<string, Entry> = { ...under };
+  for (const [key, entry] of Object.entries(over)) {
+    const replaced = under[key];
+    joined[key] = isGroup(entry) && isGroup(replaced) ? join(replaced, entry) : entry;
+  }
+  return joined;
+}
+
+function isGroup(entry: Entry | undefined): entry is Words {
+  return typeof entry === 'object' && !Array.isArray(entry);
+}
+
+function kindOf(entry: Entry): string {
+  return typeof entry === 'string' ? 'a sentence' : Array.isArray(entry) ? 'a list' : 'a group';
+}
