@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff } from '../site/addresses.ts';
 import { pagesOf } from '../sw/difference.ts';
+import { broughtBy, complete } from '../sw/rest.ts';
 import { staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
@@ -42,4 +43,19 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
   const pages = (text: string, tag: string) => pagesOf(text, tag).map(([, html]) => html);
   const content = encodeDifference(findDifference(pages(source.text, sourceTag), pages(pack.text, pack.tag)));
   return { path: `assets/difference-${pack.tag}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.txt`, content };
+}
+
+/**
+ * What is left of a pack beside each of its pages, for a reader who has opened that page in whatever language. All are named after the
+ * pack, because they follow from it.
+ */
+export function restsOf({ path, hash, text }: Pack): { pattern: string; files: Map<string, string> } {
+  const pattern = `assets/rest-*.${path.split('.')[1]}.json`;
+  const files = new Map<string, string>();
+  for (const [address, html] of Object.entries(JSON.parse(text) as Record<string, string>)) {
+    const rest = broughtBy(html).reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), text);
+    if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
+    files.set(pattern.replace('*', address === '' ? 'list' : address.split('/')[1] || 'home'), rest);
+  }
+  return { pattern, files };
 }

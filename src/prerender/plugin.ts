@@ -10,7 +10,7 @@ import { compressFolder } from './compress-folder.ts';
 import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
 import { licencesOf } from './licences.ts';
-import { differenceOf, packOf } from './packs.ts';
+import { differenceOf, packOf, restsOf } from './packs.ts';
 import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
@@ -46,7 +46,11 @@ export function handleaf(options: BuildOptions): Plugin {
       for (const { path, text } of packs) emit(path, text);
       const [source] = packs.filter(({ tag }) => tag === sourceTag);
       const entries = packs.map((pack): ReleasedPack => {
-        if (!source || pack === source) return pack;
+        if (!source || pack === source) {
+          const { pattern, files } = restsOf(pack);
+          for (const [path, text] of files) emit(path, text);
+          return { ...pack, rest: pattern };
+        }
         const difference = differenceOf(pack, source);
         emit(difference.path, difference.content);
         return { ...pack, difference };

@@ -10,6 +10,8 @@ import type { DifferenceFile, Pack } from './packs.ts';
 export interface ReleasedPack extends Pack {
   readonly tag: string;
   readonly difference?: DifferenceFile;
+  /** Where its rests lie, with `*` for the page. */
+  readonly rest?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export function releaseOf(base: string, pages: readonly PageId[], styleHashes: r
   return { version: createHash('sha256').update(JSON.stringify(release)).digest('hex').slice(0, 8), ...release };
 }
 
-function entryOf({ path, hash, bytes, text, difference }: ReleasedPack): Release['packs'][string] {
+function entryOf({ path, hash, bytes, text, difference, rest }: ReleasedPack): Release['packs'][string] {
   const fetched = brotliCompressSync(difference?.content ?? text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path } : {}) };
+  return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path } : {}), ...(rest ? { rest } : {}) };
 }

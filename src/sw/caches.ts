@@ -2,6 +2,7 @@ import type { Trouble } from './messages.ts';
 import type { Changes } from './changes.ts';
 import { makePack } from './difference.ts';
 import type { KnownFile } from './plan.ts';
+import { complete } from './rest.ts';
 import { fileOfKey, keyOf, packTag, recordName, storePrefix, typeOf } from './plan.ts';
 
 /** What the worker remembers between its starts, beside the files themselves. */
@@ -110,15 +111,28 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     return false;
   }
 
-  /** Makes a pack out of another that is kept and what is different; nothing if anything about it is not right. */
-  async function make({ path, hash, difference }: KnownFile): Promise<ArrayBuffer | undefined> {
-    if (!difference) return undefined;
-    const { from } = difference;
+  async function makeOutOf({ path, from }: Required<KnownFile>['difference'], tag: string | undefined): Promise<string | undefined> {
+    const [steps] = await Promise.all([downloadPart(path), ensure(from)]);
+    const source = await read(from);
+    return steps && source && tag ? makePack(new TextDecoder().decode(source), packTag(from.path) ?? '', tag, steps) : undefined;
+  }
+
+  /** Only on a first visit, because later the browser's own cache may hold another release's page. */
+  async function makeBeside({ path, page }: Required<KnownFile>['rest'], tag: string | undefined): Promise<string | undefined> {
+    if ((await stored()).some((file) => packTag(file.path) === tag)) return undefined;
+    const html = await (await fetch(page, { cache: 'only-if-cached', mode: 'same-origin' })).text();
+    const rest = await downloadPart(path);
+    return rest && complete(new TextDecoder().decode(rest), html);
+  }
+
+  const downloadPart = (path: string) => download(base + path, 'default', AbortSignal.timeout(deadline / 3));
+
+  /** Makes a pack out of what is here and a smaller file; nothing if anything about it is not right. */
+  async function make({ path, hash, difference, rest }: KnownFile): Promise<ArrayBuffer | undefined> {
     try {
-      const [steps] = await Promise.all([download(base + difference.path, 'default', AbortSignal.timeout(deadline / 3)), ensure(from)]);
-      const source = await read(from);
-      if (!steps || !source) return undefined;
-      const text = makePack(new TextDecoder().decode(source), packTag(from.path) ?? '', packTag(path) ?? '', steps);
+      const tag = packTag(path);
+      const text = difference ? await makeOutOf(difference, tag) : rest && (await makeBeside(rest, tag));
+      if (!text) return undefined;
       const { buffer } = new TextEncoder().encode(text);
       return (await sha256(buffer)) === hash ? buffer : undefined;
     } catch {

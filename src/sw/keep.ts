@@ -38,7 +38,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
   async function install(): Promise<void> {
-    const files = filesFor(release, await languages(await openPages()));
+    const open = await openPages();
+    const files = filesFor(release, await languages(open), open);
     await ensureAll(files);
     const [missing] = await store.missing(files);
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);

@@ -14,8 +14,10 @@ export interface KnownFile {
   path: string;
   /** SHA-256, base64. */
   hash: string;
-  /** A cheaper way to the same bytes: steps that make them out of another file. */
+  /** A cheaper way to the same bytes: what is different from another pack. */
   difference?: { path: string; from: KnownFile };
+  /** Another: what an open page (its whole address) has not brought. */
+  rest?: { path: string; page: string };
 }
 
 /** `decodeURI` throws on `%E0%A4%A`, and one open tab at such an address must not break an install. */
@@ -67,19 +69,29 @@ export function languagesToKeep(release: Release, kept: string[], openPages: str
   return [...new Set(tags)].filter((tag) => tag !== undefined && Object.hasOwn(release.packs, tag)) as string[];
 }
 
-/** The files that these languages need: the shell, then one pack each. */
-export function filesFor(release: Release, tags: string[]): KnownFile[] {
+/** The files that these languages need: the shell, then one pack each. `openPages`: addresses of pages that may have brought a part of them. */
+export function filesFor(release: Release, tags: string[], openPages: string[] = []): KnownFile[] {
   const shell = Object.entries(release.shell).map(([path, hash]) => ({ path, hash }));
-  return [...shell, ...tags.map((tag) => packFile(tag, release)).filter((pack) => pack !== undefined)];
+  return [...shell, ...tags.map((tag) => packFile(tag, release, openPages)).filter((pack) => pack !== undefined)];
 }
 
 /** The pack of a language as a file to keep, with the cheaper way to it where there is one. */
-export function packFile(tag: string, { packs, defaultLanguage }: Release): KnownFile | undefined {
+export function packFile(tag: string, release: Release, openPages: string[] = []): KnownFile | undefined {
+  const { packs, defaultLanguage } = release;
   const pack = Object.hasOwn(packs, tag) ? packs[tag] : undefined;
   const from = packs[defaultLanguage];
   if (!pack) return undefined;
-  const { path, hash, difference } = pack;
-  return difference && from ? { path, hash, difference: { path: difference, from: { path: from.path, hash: from.hash } } } : { path, hash };
+  const { path, hash, difference, rest } = pack;
+  if (difference && from) return { path, hash, difference: { path: difference, from: { path: from.path, hash: from.hash } } };
+  const page = rest && openPages.find((href) => pageName(href, release));
+  return page ? { path, hash, rest: { path: rest.replace('*', pageName(page, release)), page } } : { path, hash };
+}
+
+/** What an open page is called where its language does not matter: `list`, `home`, `home-hygiene`; `''` for none of the leaflet's. */
+function pageName(href: string, release: Release): string {
+  const place = locate(new URL(href).pathname, release);
+  if (place.kind === 'list') return place.kind;
+  return place.kind === 'page' ? place.address.split('/')[1] || 'home' : '';
 }
 
 /** The name that a file is kept under: it says what the content is, so two versions of one address live side by side. */

@@ -11,6 +11,11 @@ export interface PackEntry {
    * styles and structure, so this is about half of what the pack itself costs to fetch.
    */
   difference?: string;
+  /**
+   * Where what is left of this pack lies beside a page that the reader has opened, which has brought styles and drawings already; a `*`
+   * stands for the name of that page.
+   */
+  rest?: string;
   /** What it costs to fetch, compressed, in bytes: of the difference where there is one. */
   fetchBytes: number;
 }

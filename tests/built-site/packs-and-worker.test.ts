@@ -4,6 +4,7 @@ import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
 import { makePack } from '../../src/sw/difference.ts';
+import { complete } from '../../src/sw/rest.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { filesIn, hashOf, namedInWorker, readBuilt } from '../fixtures/built-files.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
@@ -41,6 +42,20 @@ describe('the packs', () => {
       const pack = packs.find((entry) => tagOf(entry.path) === tag)?.path ?? '';
       const made = makePack(readBuilt(folder, english), 'en', tag, new Uint8Array(readFileSync(join(folder, path))).buffer);
       expect([path, made === readBuilt(folder, pack)]).toEqual([path, true]);
+    }
+  });
+});
+
+describe('the English pack', () => {
+  test('can be completed, exactly, beside each page of any language that a reader may have opened', () => {
+    const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
+    const rests = files.filter((path) => /^assets\/rest-[\w-]+\.\w{8}\.json$/.test(path));
+    expect(worker).toContain(`assets/rest-*.${english.split('.')[1]}.json`);
+    expect(rests.length).toBe(pageIds.length + 1);
+    for (const path of rests) {
+      const name = path.match(/rest-([\w-]+)\./)?.[1] ?? '';
+      const opened = name === 'list' ? [''] : languageTags.map((tag) => (name === 'home' ? `${tag}/` : `${tag}/${name}/`));
+      for (const page of opened) expect([path, page, complete(readBuilt(folder, path), readBuilt(folder, `${page}index.html`)) === readBuilt(folder, english)]).toEqual([path, page, true]);
     }
   });
 });

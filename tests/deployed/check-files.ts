@@ -1,6 +1,7 @@
 import { headersOf } from '../../src/site/headers.ts';
 import { makePack } from '../../src/sw/difference.ts';
-import type { PackEntry, Release } from '../../src/sw/release.ts';
+import { complete } from '../../src/sw/rest.ts';
+import { notKeptPage, type PackEntry, type Release } from '../../src/sw/release.ts';
 import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Answer, Visitor } from './visitor.ts';
@@ -25,11 +26,23 @@ export async function checkFiles(visitor: Visitor, release: Release): Promise<{ 
     if (!file) return;
     findings.push(checkFile(file, pack.hash, pack.bytes));
     const made = steps ? madeBy(steps, source, release.defaultLanguage, tag) : '';
-    if (steps) findings.push(checkDifference(steps, made, pack));
+    if (steps) findings.push(checkPart(steps, made, pack));
     const right = [file.body.toString(), made].find((text) => hashOf(text) === pack.hash);
     if (right) pages.set(tag, JSON.parse(right) as Pages);
   });
-  return { findings, pages };
+  return { findings: [...findings, ...(await checkRests(visitor, release, pages))], pages };
+}
+
+/** What is left of the default language's pack beside each of its pages. */
+async function checkRests(visitor: Visitor, release: Release, pages: ReadonlyMap<string, Pages>): Promise<Finding[]> {
+  const pack = release.packs[release.defaultLanguage];
+  const opened = Object.entries(pages.get(release.defaultLanguage) ?? {}).filter(([address]) => !address.endsWith(`/${notKeptPage}/`));
+  if (!pack?.rest) return [];
+  const checks = opened.map(async ([address, html]) => {
+    const rest = await visitor.get(pack.rest?.replace('*', address && (address.split('/')[1] || 'home') || 'list') ?? '');
+    return checkPart(rest, complete(rest.body.toString(), html), pack);
+  });
+  return Promise.all(checks);
 }
 
 function checkFile(file: Answer, hash: string, bytes = file.body.length): Finding {
@@ -42,10 +55,11 @@ function checkFile(file: Answer, hash: string, bytes = file.body.length): Findin
   return finding(file.path, troubles, `${sizeOf(file)}, those of the release`);
 }
 
-function checkDifference(steps: Answer, made: string, pack: PackEntry): Finding {
+/** A file that makes a pack together with another. */
+function checkPart(steps: Answer, made: string, pack: PackEntry): Finding {
   const troubles = statusTroubles(steps);
   if (troubles.length === 0) {
-    troubles.push(...headerTroubles(steps.headers, headersOf(steps.path, [])), ...nameTroubles(steps));
+    troubles.push(...headerTroubles(steps.headers, headersOf(steps.path, [])), ...(steps.path.includes('/rest-') ? [] : nameTroubles(steps)));
     if (hashOf(made) !== pack.hash) troubles.push(`it does not make ${pack.path}`);
   }
   return finding(steps.path, troubles, `${sizeOf(steps)}, makes ${pack.path}`);

@@ -145,6 +145,46 @@ describe('a language as its difference from English', () => {
   });
 });
 
+describe('English beside the page that is read', () => {
+  const opened = (picture: string) => `<head><meta><title>أيدٍ</title><style>p{color:red}</style></head><svg>${picture}</svg><p>أيدٍ</p>`;
+  const text = JSON.stringify({ 'en/': '<head><meta><title>Hands</title><style>p{color:red}</style></head><svg><path d="M0 0h9"/></svg><p>Hands</p>' });
+  const english = { path: 'packs/en.1.json', hash: sha256(text), rest: { path: 'assets/rest-home.1.json', page: 'https://leaflet.test/ar/#now' } };
+  const paths = () => browser.requests.map(({ path, cache }) => `${path} ${cache}`);
+
+  beforeEach(() => {
+    browser.served['/packs/en.1.json'] = text;
+    browser.served['/assets/rest-home.1.json'] = '{"en/":"<0>Hands</title><1></head><2><p>Hands</p>"}';
+    browser.served[english.rest.page] = opened('<path d="M0 0h9"/>');
+  });
+
+  test('is made of what that page brought and of the rest, and the pack itself is not asked for', async () => {
+    const store = openStore('/');
+    await store.ensure(english);
+    expect(await store.missing([english])).toEqual(new Set());
+    expect(paths()).toEqual([`${english.rest.page} only-if-cached`, '/assets/rest-home.1.json default']);
+  });
+
+  test.each<[string, string, Served]>([
+    ['the page is of another release', english.rest.page, opened('<path d="M0 0h8"/>')],
+    ['the browser has not kept the page', english.rest.page, () => { throw new TypeError('Failed to fetch'); }],
+    ['the rest is a login page', '/assets/rest-home.1.json', login],
+  ])('comes as a pack where %s', async (_, path, answer) => {
+    browser.served[path] = answer;
+    const store = openStore('/');
+    await store.ensure(english);
+    expect(await store.missing([english])).toEqual(new Set());
+    expect(paths()).toContain('/packs/en.1.json default');
+  });
+
+  test('comes as a pack where an older one is kept, whose pages the browser may have too', async () => {
+    const store = openStore('/');
+    browser.served['/packs/en.0.json'] = '{}';
+    await store.ensure({ path: 'packs/en.0.json', hash: sha256('{}') });
+    await store.ensure(english);
+    expect(paths()).not.toContain('/assets/rest-home.1.json default');
+  });
+});
+
 describe('what is on the phone', () => {
   test('bytes that were changed since are deleted on sight and fetched again', async () => {
     const store = openStore('/');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packTag, storePrefix, typeOf } from '../../../src/sw/plan.ts';
+import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packFile, packTag, storePrefix, typeOf } from '../../../src/sw/plan.ts';
+import type { Release } from '../../../src/sw/release.ts';
 import { releaseOf } from './release-of.ts';
 
 const release = releaseOf();
@@ -89,6 +90,19 @@ describe('languages to keep', () => {
   test('each language adds its pack to the shell', () => {
     const shell = Object.keys(release.shell);
     expect(filesFor(release, ['en', 'ar']).map(({ path }) => path)).toEqual([...shell, 'packs/en.1.json', 'packs/ar.1.json']);
+  });
+
+  test.each([
+    ['/ar/card/?src=qr#now', 'assets/rest-card.1.json'],
+    ['/ar/', 'assets/rest-home.1.json'],
+    ['/', 'assets/rest-list.1.json'],
+    ['/ar/%E0%A4%A/', undefined],
+  ])('beside %s, English may come as %s', (page, path) => {
+    const { packs } = release;
+    const rested = { ...release, packs: { ...packs, en: { ...packs['en'], rest: 'assets/rest-*.1.json' } } } as Release;
+    const open = ['https://leaflet.test/elsewhere', `https://leaflet.test${page}`];
+    expect(packFile('en', rested, open)?.rest).toEqual(path && { path, page: open[1] });
+    expect(packFile('en', release, open)?.rest).toBeUndefined();
   });
 });
 
