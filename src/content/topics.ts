@@ -16,6 +16,7 @@ export const topics = {
     gut: text,
     carriage: text,
     names: { kind: 'names', items: ['cpo', 'cpe', 'cre'] },
+    'names-cro': { kind: 'names', items: ['cro', 'cpo', 'cpe'] },
     'why-it-matters': text,
     'my-chance': text,
   },
@@ -35,6 +36,7 @@ export const topics = {
     wounds: text,
     household: text,
     'not-known': { kind: 'not-known', items: ['toilet', 'dishes', 'accidents', 'nappies', 'frail'] },
+    'home-silent': { kind: 'not-known', items: ['towels', 'laundry', 'cleaning', 'toilet', 'accidents', 'frail'] },
   },
   'family-testing': {
     'usually-no': text,
@@ -45,6 +47,7 @@ export const topics = {
   },
   'telling-others': {
     tell: { kind: 'do', items: ['admission', 'outpatient', 'frequent'] },
+    'tell-hospital': { kind: 'do', items: ['carry', 'elsewhere', 'abroad'] },
     say: { kind: 'say' },
     'why-tell': text,
     'other-care': text,
@@ -55,15 +58,20 @@ export const topics = {
     carriers: text,
     infection: text,
     finish: text,
+    'as-told': text,
     vaccine: text,
     'how-long': { kind: 'not-known', items: ['may-go', 'time', 'no-cure', 'ask'] },
   },
   'hospital-visits': {
     arriving: text,
     screening: text,
+    'care-abroad': text,
+    'beyond-guidance': text,
+    hands: text,
     'what-you-may-see': text,
     'my-part': { kind: 'list', items: ['hands', 'devices', 'staff'] },
     visitors: { kind: 'do', items: ['hospital-in', 'room-in', 'room-out', 'hospital-out'] },
+    visiting: text,
     'not-known': { kind: 'not-known', items: ['room', 'tests', 'record'] },
   },
   'daily-life': {
@@ -83,6 +91,7 @@ export const topics = {
   'hand-washing': {
     steps: { kind: 'steps' },
     moments: { kind: 'do', items: ['making-food', 'eating', 'smoking', 'creams', 'face'] },
+    when: { kind: 'do', items: ['toilet', 'eating', 'raw-food', 'cuts', 'animals', 'ill'] },
     water: text,
     sanitiser: text,
     'different-times': text,

@@ -77,7 +77,7 @@ export function TopicBlocks({ context, topic, level }: { context: PageContext; t
         return (
           <>
             <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />
-            {level === 2 && topic === 'hand-washing' && block === 'moments' && <TimerLink context={context} />}
+            {level === 2 && topic === 'hand-washing' && (block === 'moments' || block === 'when') && <TimerLink context={context} />}
           </>
         );
       })}

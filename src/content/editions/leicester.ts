@@ -1,0 +1,123 @@
+import type { Edition } from '../edition.ts';
+
+/**
+ * University Hospitals of Leicester, from the page of the hospitals on carbapenem-resistant organisms. Where that page is silent, other UK sources
+ * say it, each named; where they are silent too, the leaflet says so, and names whoever else it quotes. The page gives no phone line for advice
+ * and none for interpreters.
+ */
+export const leicester = {
+  id: 'leicester',
+  name: 'CRO',
+  acronyms: { cro: 'CRO', cpo: 'CPO', cpe: 'CPE' },
+  handWashing: {
+    seconds: { value: 20, sources: ['ni-hands', 'nhs-hands'] },
+    longer: [30, 40],
+    rub: { value: 20, sources: ['ni-hands', 'who-hands'] },
+    elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
+  },
+  phones: {
+    emergency: { value: { display: '999', dial: '999' }, sources: ['sepsis-leaflet'] },
+  },
+  numbers: {
+    // How far back a stay in another hospital counts for the test.
+    months: { value: 12, sources: ['leicester-cro'] },
+    // The year that the page gives for the national guidance it goes beyond, and of the guidance that has replaced it.
+    citedYear: { value: 2014, sources: ['leicester-cro'] },
+    currentYear: { value: 2020, sources: ['uk-framework'] },
+  },
+  publisher: null,
+  contact: null,
+  approvals: {},
+  publishes: 'drafts with label',
+  checked: '2026-11-20',
+  due: '2027-05-20',
+  languages: 'all',
+  clinicLanguage: 'en',
+  telling: {
+    admission: { answer: 'tell', why: 'protects', sources: ['leicester-cro', 'poole-2016'] },
+    clinic: { answer: 'tell', why: 'protects', sources: ['poole-2016'] },
+    dialysis: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    dentist: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    'home-nurse': { answer: 'not-known', why: 'nobody-says', sources: [] },
+    ambulance: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    'care-home': { answer: 'not-known', why: 'nobody-says', sources: [] },
+    visiting: { answer: 'not-known', why: 'visiting', sources: ['leicester-cro'] },
+    work: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    school: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    'day-care': { answer: 'not-known', why: 'nobody-says', sources: [] },
+    family: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
+  },
+  leaflet: {
+    'what-it-is': [
+      ['gut', 'leicester-cro', 'george-eliot-cpe'],
+      ['carriage', 'leicester-cro', 'plymouth-contact', 'george-eliot-cpe', 'frimley-cpe'],
+      ['why-it-matters', 'leicester-cro'],
+      ['my-chance', 'leicester-cro'],
+      ['names-cro', 'leicester-cro', 'plymouth-at-risk', 'george-eliot-cpe', 'denmark-cpo'],
+    ],
+    'how-it-spreads': [
+      ['by-hands', 'leicester-cro'],
+      ['surfaces', 'leicester-cro'],
+      ['where-from', 'leicester-cro', 'sussex-cpe', 'rnoh-cpe'],
+      ['how-common', 'leicester-cro'],
+      ['not-by-air', 'ottawa-cpe', 'montreal-cpe'],
+      ['hugs', 'leicester-cro'],
+    ],
+    'home-hygiene': [
+      ['hands', 'nhs-hands'],
+      ['household', 'leicester-cro'],
+      ['home-silent', 'leicester-cro'],
+    ],
+    'family-testing': [
+      ['usually-no', 'coventry-cpe'],
+      ['exceptions', 'plymouth-contact', 'hse-contact', 'jamal-2021'],
+      ['the-test', 'blackpool-cpe', 'jhi-leaflet', 'plymouth-contact'],
+      ['not-known', 'jamal-2021'],
+    ],
+    'telling-others': [
+      ['tell-hospital', 'leicester-cro', 'poole-2016'],
+      ['say', 'poole-2016'],
+      ['why-tell', 'leicester-cro'],
+      ['other-care', 'california-cpo', 'los-angeles-cpo'],
+      ['your-choice', 'leicester-cro'],
+    ],
+    treatment: [
+      ['carriers', 'blackpool-cpe', 'nlg-cpe', 'rnoh-cpe'],
+      ['infection', 'leicester-cro', 'hull-cpe'],
+      ['as-told', 'leicester-antibiotics'],
+      ['how-long', 'alberta-cpo', 'singapore-cpe', 'denmark-cpo'],
+    ],
+    'hospital-visits': [
+      ['arriving', 'leicester-cro'],
+      ['screening', 'leicester-cro'],
+      ['care-abroad', 'leicester-cro'],
+      ['beyond-guidance', 'leicester-cro', 'phe-toolkit', 'uk-framework'],
+      ['hands', 'leicester-cro'],
+      ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'plymouth-contact'],
+      ['my-part', 'plymouth-contact', 'nlg-cpe'],
+      ['visiting', 'mersey-cpe', 'leicester-cro'],
+      ['not-known', 'leicester-cro'],
+    ],
+    'daily-life': [
+      ['normal', 'leicester-cro'],
+      ['cooking', 'nhs-hands'],
+      ['feelings', 'king-glasgow', 'baron-2022'],
+      ['not-known', 'leicester-cro'],
+    ],
+    'get-help': [
+      ['emergency', 'sepsis-leaflet'],
+      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
+      ['say', 'george-eliot-cpe'],
+      ['more', 'leicester-cro'],
+    ],
+    'hand-washing': [
+      ['when', 'nhs-hands'],
+      ['steps', 'nhs-hands', 'who-hands'],
+      ['water', 'nhs-hands', 'ni-hands'],
+      ['sanitiser', 'leicester-cro', 'who-hands'],
+      ['different-times', 'nhs-hands', 'who-hands'],
+    ],
+  },
+} as const satisfies Edition;
