@@ -1,6 +1,8 @@
 import { putLikelyFirst } from './likely-languages/likely-languages.ts';
 import { wakeNews } from './news/news.ts';
 import { wakeOffline } from './offline/wake.ts';
+import { wakeCard } from './own/card.ts';
+import { wakeQuestions, wakeStars } from './own/questions.ts';
 import { mountSaved } from './saved/mount.tsx';
 import { mountTimer } from './timer/mount.tsx';
 
@@ -8,6 +10,8 @@ import { mountTimer } from './timer/mount.tsx';
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   timer: mountTimer,
   saved: mountSaved,
+  card: wakeCard,
+  questions: wakeQuestions,
   'likely-languages': putLikelyFirst,
 };
 
@@ -20,3 +24,6 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
   mount(element);
 }
+
+const starred = document.querySelector<HTMLElement>('[data-star]');
+if (starred) wakeStars(starred);

@@ -1,6 +1,7 @@
 import { topicsOf } from '../content/edition.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
+import { Check } from './check.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
@@ -29,6 +30,7 @@ export function AllPage({ context }: { context: PageContext }) {
           <TopicBlocks context={context} topic={topic} level={3} />
         </article>
       ))}
+      <Check context={context} onOnePage />
     </Document>
   );
 }

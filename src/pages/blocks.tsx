@@ -6,6 +6,7 @@ import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { pathOf } from '../site/addresses.ts';
+import { InBoth } from './in-both.tsx';
 import type { PageContext } from './page-context.ts';
 import { WashingSteps } from './washing-steps.tsx';
 
@@ -18,17 +19,19 @@ interface BlockProps {
   from: readonly SourceId[];
   /** Level of its heading. */
   level: 2 | 3;
+  /** Words of its heading, where they are not its own. */
+  heading?: string;
 }
 
 /** One block of a topic: heading, what it says, and where that comes from. */
-export function Block({ context, at, id, shape, from, level }: BlockProps) {
+export function Block({ context, at, id, shape, from, level, heading = `${at}.heading` }: BlockProps) {
   const Heading = `h${level}` as const;
   return (
     <section class={`block ${shape.kind}`} id={id}>
       <Heading>
         <Sign kind={shape.kind} />
         <span>
-          <RichText text={context.t(`${at}.heading`)} />
+          <RichText text={context.t(heading)} />
         </span>
       </Heading>
       <BlockBody context={context} at={at} shape={shape} />
@@ -41,7 +44,8 @@ function Sign({ kind }: { kind: BlockShape['kind'] }) {
   return kind === 'do' || kind === 'dont' ? <Picture name={`topics/${kind}`} /> : null;
 }
 
-function BlockBody({ context, at, shape }: { context: PageContext; at: string; shape: BlockShape }) {
+/** What a block says, without its heading and its sources. */
+export function BlockBody({ context, at, shape }: { context: PageContext; at: string; shape: BlockShape }) {
   const { t } = context;
   switch (shape.kind) {
     case 'text':
@@ -94,21 +98,13 @@ function Paragraphs({ texts }: { texts: readonly string[] }) {
   );
 }
 
-/** A sentence to say or to show, in the reader's language and in English, which staff read. */
+/** A sentence to say or to show, in the reader's language and in the one that staff read. */
 function Sentence({ context, at }: { context: PageContext; at: string }) {
-  const { english, language, t } = context;
   return (
     <>
-      <Paragraphs texts={[t(`${at}.intro`)]} />
+      <Paragraphs texts={[context.t(`${at}.intro`)]} />
       <blockquote>
-        <p>
-          <RichText text={t(`${at}.sentence`)} />
-        </p>
-        {language.tag !== 'en' && (
-          <p lang="en" dir="ltr">
-            <RichText text={english(`${at}.sentence`)} />
-          </p>
-        )}
+        <InBoth context={context} at={`${at}.sentence`} as="p" />
       </blockquote>
     </>
   );
@@ -176,7 +172,8 @@ function EmergencyLine({ context }: { context: PageContext }) {
   ) : null;
 }
 
-function SourceLine({ context, from }: { context: PageContext; from: readonly SourceId[] }) {
+/** Where something comes from: publishers, each leading to its entry on the page of sources. */
+export function SourceLine({ context, from }: { context: PageContext; from: readonly SourceId[] }) {
   const { base, language, t } = context;
   const about = base + pathOf(language.tag, 'about');
   return (

@@ -33,6 +33,9 @@ export function Document({ context, title, children, withIslands = false }: Docu
             <Picture name="mark" />
             <span {...untranslated}>{t('ui:appName')}</span>
           </a>
+          <a class="to-card" href={base + pathOf(language.tag, 'card')} aria-current={context.page === 'card' ? 'page' : undefined}>
+            {t('card:title')}
+          </a>
           <LanguageChoice context={context} />
         </header>
         <main id="text" tabIndex={-1}>

@@ -10,7 +10,6 @@ import { TopicList } from './topic-list.tsx';
 
 const tiles = ['hand-washing', 'home-hygiene', 'telling-others'] as const satisfies readonly TopicId[];
 const carrierPath = ['what-it-is', 'home-hygiene', 'telling-others', 'treatment', 'daily-life'] as const satisfies readonly TopicId[];
-const familyPath = ['family-testing', 'how-it-spreads', 'home-hygiene', 'hand-washing', 'hospital-visits'] as const satisfies readonly TopicId[];
 
 /** The first page: am I in danger, what do I do now, where is the rest. */
 export function HomePage({ context }: { context: PageContext }) {
@@ -37,8 +36,25 @@ export function HomePage({ context }: { context: PageContext }) {
       <DraftLabel context={context} />
       <section class="paths" aria-labelledby="paths">
         <h2 id="paths">{t('home:paths.heading')}</h2>
-        <Path context={context} who="carrier" topics={carrierPath.filter((topic) => told.includes(topic))} />
-        <Path context={context} who="family" topics={familyPath.filter((topic) => told.includes(topic))} />
+        <details class="path" id="carrier">
+          <summary>
+            <Who context={context} who="carrier" />
+          </summary>
+          <ol>
+            {carrierPath.filter((topic) => told.includes(topic)).map((topic) => (
+              <li>
+                <a href={base + pathOf(language.tag, topic)}>
+                  <span>
+                    <RichText text={t(`${topic}:heading`)} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </details>
+        <a class="path" id="family" href={base + pathOf(language.tag, 'family')}>
+          <Who context={context} who="family" />
+        </a>
       </section>
       <section aria-labelledby="rest">
         <h2 id="rest">{t('home:rest')}</h2>
@@ -48,25 +64,11 @@ export function HomePage({ context }: { context: PageContext }) {
   );
 }
 
-function Path({ context, who, topics }: { context: PageContext; who: 'carrier' | 'family'; topics: readonly TopicId[] }) {
-  const { base, language, t } = context;
+function Who({ context, who }: { context: PageContext; who: 'carrier' | 'family' }) {
   return (
-    <details class="path" id={who}>
-      <summary>
-        <strong>{t(`home:paths.${who}`)}</strong>
-        <span>{t(`home:paths.${who}Text`)}</span>
-      </summary>
-      <ol>
-        {topics.map((topic) => (
-          <li>
-            <a href={base + pathOf(language.tag, topic)}>
-              <span>
-                <RichText text={t(`${topic}:heading`)} />
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <>
+      <strong>{context.t(`home:paths.${who}`)}</strong>
+      <span>{context.t(`home:paths.${who}Text`)}</span>
+    </>
   );
 }

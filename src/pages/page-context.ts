@@ -39,6 +39,8 @@ export interface PageContext {
   readonly t: Translator;
   /** Short hash of facts and words: changes whenever either does. */
   readonly version: string;
+  /** The language that staff read at this edition's place, and its words. */
+  readonly clinic: { readonly language: Language; readonly t: Translator };
   /** English words, for the label that stands in both languages. */
   readonly english: Translator;
   readonly assets: PageAssets;

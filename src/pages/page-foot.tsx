@@ -30,6 +30,9 @@ export function PageFoot({ context }: { context: PageContext }) {
             <a href={base + pathOf(language.tag, 'all')}>{t('home:whole')}</a>
           </li>
           <li>
+            <a href={base + pathOf(language.tag, 'questions')}>{t('questions:heading')}</a>
+          </li>
+          <li>
             <a href={base + pathOf(language.tag, 'saved')}>{t('home:saved')}</a>
           </li>
           <li>

@@ -8,6 +8,7 @@ import { Block } from './blocks.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
+import { WhomToTell } from './whom-to-tell.tsx';
 
 /** Topics that speak of washing hands lead straight to the timer. */
 const leadsToTimer: readonly TopicId[] = ['how-it-spreads', 'home-hygiene', 'treatment', 'hospital-visits', 'daily-life'];
@@ -17,7 +18,7 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
   const { t } = context;
   return (
     <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
-      <article>
+      <article id={topic} data-star={t.plain('questions:star')}>
         <TopicTop context={context} topic={topic} level={1} />
         <DraftLabel context={context} />
         {island}
@@ -29,7 +30,8 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
   );
 }
 
-function TimerLink({ context }: { context: PageContext }) {
+/** The way to the timer. */
+export function TimerLink({ context }: { context: PageContext }) {
   const { base, language, t } = context;
   return (
     <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
@@ -68,6 +70,8 @@ export function TopicTop({ context, topic, level }: { context: PageContext; topi
 /** All blocks that the edition tells of a topic, in its order. */
 export function TopicBlocks({ context, topic, level }: { context: PageContext; topic: TopicId; level: 2 | 3 }) {
   const shapes: Readonly<Record<string, BlockShape>> = topics[topic];
+  const blocks = toldOf(context.edition, topic).map(([block]) => block);
+  const helperAfter = blocks.find((block) => block === 'say') ?? blocks.at(-1);
   return (
     <>
       {toldOf(context.edition, topic).map(([block, ...from]) => {
@@ -77,6 +81,7 @@ export function TopicBlocks({ context, topic, level }: { context: PageContext; t
         return (
           <>
             <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />
+            {level === 2 && topic === 'telling-others' && block === helperAfter && <WhomToTell context={context} />}
             {level === 2 && topic === 'hand-washing' && (block === 'moments' || block === 'when') && <TimerLink context={context} />}
           </>
         );

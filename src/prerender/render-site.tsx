@@ -6,11 +6,14 @@ import { topics, type TopicId } from '../content/topics.ts';
 import { sourceTag } from '../i18n/languages.ts';
 import { AboutPage } from '../pages/about-page.tsx';
 import { AllPage } from '../pages/all-page.tsx';
+import { CardPage } from '../pages/card-page.tsx';
+import { FamilyPage } from '../pages/family-page.tsx';
 import { HandWashingPage } from '../pages/hand-washing-page.tsx';
 import { HomePage } from '../pages/home-page.tsx';
 import { LanguagesPage } from '../pages/languages-page.tsx';
 import { NotKeptPage } from '../pages/not-kept-page.tsx';
 import type { PageAssets, PageContext } from '../pages/page-context.ts';
+import { QuestionsPage } from '../pages/questions-page.tsx';
 import { SavedPage } from '../pages/saved-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
 import { pagesOf, pathOf, type PageId } from '../site/addresses.ts';
@@ -18,7 +21,7 @@ import { policy } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
 import { bundleStyles } from './site-styles.ts';
-import { loadSiteWords } from './site-words.ts';
+import { loadSiteWords, type SiteWords } from './site-words.ts';
 
 /** Addresses of the built files that pages point to, relative to the base. */
 export interface SiteAssets {
@@ -53,10 +56,11 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
     metaPolicy: policy(styles.hashes, 'meta'),
   };
   const english = words.translators[sourceTag] as PageContext['t'];
+  const clinic = clinicOf(edition, words);
   const version = shortHash(JSON.stringify([edition, words.files]));
 
   const pages = new Map<string, string>();
-  const shared = { base, site, edition, english, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };
+  const shared = { base, site, edition, english, clinic, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };
   const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName') };
   const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
   pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
@@ -80,6 +84,12 @@ function Page({ context, timerWords, savedWords }: { context: PageContext; timer
       return <HomePage context={context} />;
     case 'all':
       return <AllPage context={context} />;
+    case 'family':
+      return <FamilyPage context={context} />;
+    case 'card':
+      return <CardPage context={context} />;
+    case 'questions':
+      return <QuestionsPage context={context} />;
     case 'about':
       return <AboutPage context={context} />;
     case 'saved':
@@ -91,6 +101,12 @@ function Page({ context, timerWords, savedWords }: { context: PageContext; timer
     default:
       return <TopicPage context={context} topic={page satisfies TopicId & keyof typeof topics} />;
   }
+}
+
+function clinicOf({ id, clinicLanguage }: BuildOptions['edition'], words: SiteWords): PageContext['clinic'] {
+  const [language, t] = [words.languages.find(({ tag }) => tag === clinicLanguage), words.translators[clinicLanguage]];
+  if (!language || !t) throw new Error(`editions/${id}: languages must hold "${clinicLanguage}", the language of its clinics`);
+  return { language, t };
 }
 
 function draw(page: VNode): string {

@@ -2,13 +2,13 @@ import { topicsOf, type Edition } from '../content/edition.ts';
 import { topicIds, type TopicId } from '../content/topics.ts';
 
 /** Every page of a language. `home` is at the language's own address. */
-export type PageId = 'home' | TopicId | 'all' | 'saved' | 'about' | 'not-kept';
+export type PageId = 'home' | TopicId | 'all' | 'family' | 'card' | 'questions' | 'saved' | 'about' | 'not-kept';
 
 /** Pages that hand the leaflet on. They are kept apart from the leaflet, so that a patient's phone has the leaflet first. */
 export const staffPageIds = ['share', 'sheet', 'poster'] as const;
 export type StaffPageId = (typeof staffPageIds)[number];
 
-export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'saved', 'about', 'not-kept'];
+export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'family', 'card', 'questions', 'saved', 'about', 'not-kept'];
 
 /** The pages that an edition has: a topic that it does not tell has none. */
 export function pagesOf(edition: Edition): PageId[] {

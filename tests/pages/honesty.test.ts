@@ -6,6 +6,7 @@ import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition, toldTopics } from '../fixtures/edition.ts';
 import { shown as say, speak } from '../fixtures/locale-words.ts';
+import { pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
 
 const pages = pagesOf(drawSite());
@@ -14,7 +15,7 @@ const on = (tag: string, page: string): DrawnPage => pages.find((drawn) => drawn
 
 describe('the label of a draft', () => {
   test('stands once on every page that says something about health, before the words that it speaks of', () => {
-    expect(labelled.length).toBe(5 * 14);
+    expect(labelled.length).toBe(languageTags.length * (pageIdsOf(edition).length - 1));
     for (const { document, path } of labelled) {
       const label = only(document, 'main .draft');
       expect([path, all(document, '.draft, .block, .chapter, [data-island]')[0] === label]).toEqual([path, true]);

@@ -134,8 +134,9 @@ describe('the first page', () => {
       const to = (selector: string) => all(document, selector).map((link) => link.getAttribute('href'));
       expect(to('.tiles a')).toEqual(['hand-washing', 'home-hygiene', 'telling-others'].map((topic) => `/${tag}/${topic}/`));
       expect(to('main .topics a')).toEqual(toldTopics.map((topic) => `/${tag}/${topic}/`));
-      expect(to('footer .plain-links a')).toEqual(['all', 'saved', 'about'].map((page) => `/${tag}/${page}/`));
-      expect(all(document, 'details.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
+      expect(to('footer .plain-links a')).toEqual(['all', 'questions', 'saved', 'about'].map((page) => `/${tag}/${page}/`));
+      expect(all(document, '.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
+      expect(to('a.path')).toEqual([`/${tag}/family/`]);
     }
   });
 });

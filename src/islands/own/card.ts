@@ -1,0 +1,43 @@
+import { nowAndLater, readOwn, writeOwn } from './own.ts';
+
+const KEY = 'handleaf-card';
+/** Most letters of one detail. */
+const most = 60;
+
+/** Shows on the card what the reader types below it, as text and nowhere else, and keeps it on this phone until it is wiped. */
+export function wakeCard(section: HTMLElement): void {
+  const all = (selector: string) => [...section.querySelectorAll<HTMLInputElement>(selector)];
+  const [typed, ticks, note] = [all('[data-typed]'), all('[type=checkbox]'), section.querySelector<HTMLElement>('[role=status]')];
+  const shown = (name = '') => document.querySelector(`[data-shown="${name}"]`);
+  const say = (words = '') => {
+    if (note) note.textContent = words;
+  };
+
+  function draw(): void {
+    for (const { dataset, value } of typed) shown(dataset['typed'])?.replaceChildren(value.trim());
+    shown('needs')?.replaceChildren(...ticks.filter(({ checked }) => checked).map((tick) => tick.nextElementSibling?.cloneNode(true) ?? ''));
+  }
+
+  function fill(): void {
+    const kept = (readOwn(KEY) ?? {}) as Record<string, unknown>;
+    for (const field of typed) field.value = String(kept[field.dataset['typed'] ?? ''] ?? '').slice(0, most);
+    for (const tick of ticks) tick.checked = kept[tick.value] === true;
+    draw();
+  }
+
+  section.oninput = () => {
+    draw();
+    const kept = [...typed.filter(({ value }) => value.trim()).map(({ dataset, value }) => [dataset['typed'], value]), ...ticks.filter(({ checked }) => checked).map(({ value }) => [value, true])];
+    say(writeOwn(KEY, kept.length > 0 ? Object.fromEntries(kept) : null) ? '' : note?.dataset['notKept']);
+  };
+  section.onclick = ({ target }) => {
+    const { dataset } = target as HTMLElement;
+    if ('print' in dataset) print();
+    if (!('wipe' in dataset)) return;
+    writeOwn(KEY, null);
+    fill();
+    say(note?.dataset['wiped']);
+  };
+  nowAndLater(fill);
+  for (const part of section.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
+}

@@ -1,0 +1,81 @@
+import { untranslated } from '../parts/untranslated.ts';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import { InBoth } from './in-both.tsx';
+import type { PageContext } from './page-context.ts';
+
+const fields = ['found', 'when', 'where'] as const;
+const needs = ['large-print', 'interpreter', 'sign-language'] as const;
+
+/**
+ * What to show at a desk: one sentence, black on white, in the staff's language and in the reader's. Details that the reader types are
+ * written in by the island; without it, or before it has any, paper has lines to write on.
+ */
+export function CardPage({ context }: { context: PageContext }) {
+  const { t } = context;
+  return (
+    <Document context={context} title={t.plain('card:title')} withIslands>
+      <h1 class="for-staff">{t('card:heading')}</h1>
+      <div class="wallet">
+        <div>
+          <InBoth context={context} at="telling-others:blocks.say.sentence" as="p" clinicFirst />
+        </div>
+        <div>
+          {[...fields, 'needs'].map((field) => (
+            <p>
+              <small>
+                <InBoth context={context} at={`card:labels.${field}`} as="span" clinicFirst />
+              </small>
+              <bdi data-shown={field} {...untranslated} />
+            </p>
+          ))}
+        </div>
+      </div>
+      <DraftLabel context={context} />
+      <section class="block" data-island="card">
+        <h2>{t('card:details.heading')}</h2>
+        <p>{t('card:details.paper')}</p>
+        <div hidden>
+          <p>{t('card:details.private')}</p>
+          {fields.map((field) => (
+            <label>
+              {t(`card:labels.${field}`)}
+              <input data-typed={field} maxLength={60} autocomplete="off" spellcheck={false} />
+            </label>
+          ))}
+          <fieldset>
+            <legend>{t('card:labels.needs')}</legend>
+            {needs.map((need) => (
+              <label class="tick">
+                <input type="checkbox" value={need} autocomplete="off" />
+                <span>
+                  <InBoth context={context} at={`card:needs.${need}`} as="span" clinicFirst />
+                  {need === 'interpreter' && <Tongue context={context} />}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <p class="buttons">
+            <button type="button" data-print>
+              {t('ui:print')}
+            </button>
+            <button type="button" data-wipe>
+              {t('card:details.wipe')}
+            </button>
+          </p>
+          <p role="status" data-wiped={t.plain('card:details.wiped')} data-not-kept={t.plain('card:details.notKept')} />
+        </div>
+      </section>
+    </Document>
+  );
+}
+
+/** Which interpreter: the reader's language, by both of its names, where staff speak another. */
+function Tongue({ context: { clinic, language } }: { context: PageContext }) {
+  if (clinic.language.tag === language.tag) return null;
+  return (
+    <span lang="en" dir="ltr" {...untranslated}>
+      {language.english}
+    </span>
+  );
+}

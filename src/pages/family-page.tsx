@@ -1,0 +1,57 @@
+import { toldOf } from '../content/edition.ts';
+import { familyParts, type Part } from '../content/parts.ts';
+import { topics, type BlockShape } from '../content/topics.ts';
+import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { Block } from './blocks.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+import { TimerLink } from './topic-page.tsx';
+
+/** The entrance for people who live with a carrier: what they ask, answered by blocks of the leaflet. */
+export function FamilyPage({ context }: { context: PageContext }) {
+  const { t } = context;
+  return (
+    <Document context={context} title={t.plain('family:title')}>
+      <article>
+        <div class="top">
+          <h1>
+            <RichText text={t('family:heading')} />
+          </h1>
+          <figure>
+            <Picture name="topics/family-testing" />
+            <figcaption>
+              <RichText text={t('family-testing:picture')} />
+            </figcaption>
+          </figure>
+          <p class="lead">{t('family:lead')}</p>
+        </div>
+        <DraftLabel context={context} />
+        <TimerLink context={context} />
+        {familyParts.map((part) => (
+          <FamilyPart context={context} part={part} />
+        ))}
+      </article>
+    </Document>
+  );
+}
+
+/** A block as the edition tells it, or nothing where it does not. */
+function FamilyPart({ context, part: { topic, block, items, as } }: { context: PageContext; part: Part }) {
+  const found = toldOf(context.edition, topic).find(([one]) => one === block);
+  const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
+  if (!found || !shape) return null;
+  const [, ...from] = found;
+  return (
+    <Block
+      context={context}
+      at={`${topic}:blocks.${block}`}
+      id={as ?? `${topic}-${block}`}
+      shape={items && 'items' in shape ? { ...shape, items } : shape}
+      from={from}
+      level={2}
+      {...(as ? { heading: `family:parts.${as}` } : {})}
+    />
+  );
+}
