@@ -9,10 +9,10 @@ const needs = ['large-print', 'interpreter', 'sign-language'] as const;
 
 /**
  * What to show at a desk: one sentence, black on white, in the staff's language and in the reader's. Details that the reader types are
- * written in by the island; without it, or before it has any, paper has lines to write on.
+ * written in by the island; where there are none, paper has lines to write on. Staff are told which interpreter by the English name of the language.
  */
 export function CardPage({ context }: { context: PageContext }) {
-  const { t } = context;
+  const { clinic, language, t } = context;
   return (
     <Document context={context} title={t.plain('card:title')} withIslands>
       <h1 class="for-staff">{t('card:heading')}</h1>
@@ -20,13 +20,13 @@ export function CardPage({ context }: { context: PageContext }) {
         <div>
           <InBoth context={context} at="telling-others:blocks.say.sentence" as="p" clinicFirst />
         </div>
-        <div>
+        <div dir={clinic.language.dir}>
           {[...fields, 'needs'].map((field) => (
             <p>
               <small>
                 <InBoth context={context} at={`card:labels.${field}`} as="span" clinicFirst />
               </small>
-              <bdi data-shown={field} {...untranslated} />
+              <bdi data-shown={field} dir={field === 'needs' ? clinic.language.dir : undefined} {...untranslated} />
             </p>
           ))}
         </div>
@@ -49,8 +49,9 @@ export function CardPage({ context }: { context: PageContext }) {
               <label class="tick">
                 <input type="checkbox" value={need} autocomplete="off" />
                 <span>
-                  <InBoth context={context} at={`card:needs.${need}`} as="span" clinicFirst />
-                  {need === 'interpreter' && <Tongue context={context} />}
+                  <InBoth context={context} at={`card:needs.${need}`} as="span" clinicFirst>
+                    {need === 'interpreter' && <> ({language.english})</>}
+                  </InBoth>
                 </span>
               </label>
             ))}
@@ -67,15 +68,5 @@ export function CardPage({ context }: { context: PageContext }) {
         </div>
       </section>
     </Document>
-  );
-}
-
-/** Which interpreter: the reader's language, by both of its names, where staff speak another. */
-function Tongue({ context: { clinic, language } }: { context: PageContext }) {
-  if (clinic.language.tag === language.tag) return null;
-  return (
-    <span lang="en" dir="ltr" {...untranslated}>
-      {language.english}
-    </span>
   );
 }

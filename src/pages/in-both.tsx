@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Translator } from '../i18n/translator.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import type { PageContext } from './page-context.ts';
@@ -9,10 +10,12 @@ interface InBothProps {
   as: 'p' | 'span';
   /** Staff look at it first: their language above. */
   clinicFirst?: boolean;
+  /** Stands after the words for staff, where these are not the reader's. */
+  children?: ComponentChildren;
 }
 
 /** Words in the reader's language and in the one that staff read; once where these are the same. */
-export function InBoth({ context, at, as: Element, clinicFirst = false }: InBothProps) {
+export function InBoth({ context, at, as: Element, clinicFirst = false, children }: InBothProps) {
   const { clinic, language, t } = context;
   const say = (translate: Translator) => [at].flat().map((key) => translate(key)).join(' – ');
   const own = (
@@ -24,6 +27,7 @@ export function InBoth({ context, at, as: Element, clinicFirst = false }: InBoth
   const theirs = (
     <Element lang={clinic.language.tag} dir={clinic.language.dir}>
       <RichText text={say(clinic.t)} />
+      {children}
     </Element>
   );
   return (

@@ -11,11 +11,13 @@ const usual = 9_000;
 /** Pages that carry more, each for a reason. */
 const more: Partial<Record<PageId, number>> = {
   // Eleven drawn moves, the timer and its style.
-  'hand-washing': 12_600,
+  'hand-washing': 13_300,
   // Its island's style and words.
-  saved: 9_300,
+  saved: 9_900,
   // The whole leaflet, for paper: not what a camera opens.
-  all: 16_000,
+  all: 16_400,
+  // Every question, and every block that may be asked about, in two languages.
+  questions: 12_000,
 };
 
 describe('what a phone has to fetch', () => {
@@ -26,7 +28,7 @@ describe('what a phone has to fetch', () => {
   });
 
   test('for the list of languages is less than for a page', () => {
-    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_200);
+    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_300);
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
