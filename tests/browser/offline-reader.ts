@@ -13,11 +13,11 @@ export interface Reader {
   tab: Tab;
   server: Site;
   /** What is served now. */
-  site: SmallSite;
+  readonly site: SmallSite;
   /** Opens a path below the base: `ar/card/`. */
   open(path: string, tab?: Tab): Promise<void>;
   /** Serves another release from now on; files of the one before that it has no other content for stay, as a host should keep them. */
-  deploy(options: SmallSiteOptions): Promise<void>;
+  deploy(options: SmallSiteOptions, others?: { keepOld?: boolean }): Promise<void>;
 }
 
 export interface ReaderOptions extends SmallSiteOptions {
@@ -25,8 +25,8 @@ export interface ReaderOptions extends SmallSiteOptions {
   serverHeaders?: (path: string) => Record<string, string>;
 }
 
-/** Serves the leaflet and opens a browser beside it; both are gone after the test. */
-export async function readerOf(engine: Engine, { serverHeaders = () => ({}), ...options }: ReaderOptions = {}): Promise<Reader> {
+/** Serves the leaflet; `end` takes it away. */
+export async function serveReader({ serverHeaders = () => ({}), ...options }: ReaderOptions = {}) {
   const folders: string[] = [];
   const written = async (site: SmallSite) => {
     const folder = await mkdtemp(join(tmpdir(), 'small-site-'));
@@ -34,28 +34,48 @@ export async function readerOf(engine: Engine, { serverHeaders = () => ({}), ...
     await writeSite(folder, site);
     return folder;
   };
-  const { base = '/' } = options;
-  const site = await smallSite(options);
-  const headers = (path: string) => ({ ...headersOf(path, smallStyleHashes), ...serverHeaders(path) });
+  const { base = '/', naive = false } = options;
+  let site = await smallSite(options);
+  // The naive leaflet knows nothing of Trusted Types, and would not run under them.
+  const trustedTypes = /; (require-)?trusted-types[^;]*/g;
+  const headers = (path: string) => {
+    const { 'content-security-policy': policy, ...right } = headersOf(path, smallStyleHashes);
+    return { ...right, ...(policy && { 'content-security-policy': naive ? policy.replace(trustedTypes, '') : policy }), ...serverHeaders(path) };
+  };
   const server = await serveSite({ folder: await written(site), headers, missing: missingHeaders, base });
+  return {
+    server,
+    site: () => site,
+    /** `keepOld` (default): files of the release before stay, as a host should keep them. */
+    async deploy(next: SmallSiteOptions, { keepOld = true } = {}) {
+      const { files } = site;
+      site = await smallSite({ base, ...next });
+      server.deploy(await written(keepOld ? { ...site, files: new Map([...files, ...site.files]) } : site));
+    },
+    async end() {
+      await server.stop();
+      await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+    },
+  };
+}
+
+/** Serves the leaflet and opens a browser beside it; both are gone after the test. */
+export async function readerOf(engine: Engine, options: ReaderOptions = {}): Promise<Reader> {
+  const { server, site, deploy, end } = await serveReader(options);
   const tab = await engine.open();
   onTestFinished(async () => {
     await tab.close().catch(() => {});
-    await server.stop();
-    await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+    await end();
   });
-  const reader: Reader = {
+  return {
     tab,
     server,
-    site,
-    open: (path, where = tab) => where.goto(server.url + path),
-    async deploy(next) {
-      const { files } = reader.site;
-      reader.site = await smallSite({ base, ...next });
-      server.deploy(await written({ ...reader.site, files: new Map([...files, ...reader.site.files]) }));
+    get site() {
+      return site();
     },
+    open: (path, where = tab) => where.goto(server.url + path),
+    deploy,
   };
-  return reader;
 }
 
 type State = 'saving' | 'ready' | 'failed' | 'unsupported';

@@ -12,6 +12,10 @@ export interface OpenOptions {
   readonly reducedMotion?: boolean;
   /** Rejected by WebKitGTK, which has none. */
   readonly forcedColors?: boolean;
+  /** A window that forgets everything when it is closed. Firefox only: a driven Chromium or WebKitGTK has no other. */
+  readonly privately?: boolean;
+  /** Room for all sites together, in kilobytes. Firefox only. */
+  readonly storageKilobytes?: number;
   /** Inner size in CSS pixels. Default 390 × 844. */
   readonly viewport?: Viewport;
 }
@@ -67,6 +71,8 @@ export interface Tab {
   screenshot(path: string): Promise<void>;
   /** PDF of the page as it would be printed on A4. WebKitGTK's driver cannot. */
   pdf(path: string): Promise<void>;
+  /** Room for the site of this page from now on, in bytes; the browser's own measure without a number. Chromium only. */
+  limitStorage(bytes?: number): Promise<void>;
   /** Another tab of the same reader: the same storage and the same worker. */
   newTab(): Promise<Tab>;
   close(): Promise<void>;

@@ -16,12 +16,14 @@ export function firefox(): Engine {
   };
 }
 
-function preferencesOf({ javascript, languages, dark, reducedMotion, forcedColors }: OpenOptions): Record<string, unknown> {
+function preferencesOf({ javascript, languages, dark, reducedMotion, forcedColors, privately, storageKilobytes }: OpenOptions): Record<string, unknown> {
   return {
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
     ...(forcedColors ? { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2 } : {}),
     ...(languages ? { 'intl.accept_languages': languages.join(',') } : {}),
+    ...(privately ? { 'browser.privatebrowsing.autostart': true } : {}),
+    ...(storageKilobytes ? { 'dom.quotaManager.temporaryStorage.fixedLimit': storageKilobytes } : {}),
     ...(javascript === false ? { 'javascript.enabled': false } : {}),
   };
 }

@@ -78,6 +78,7 @@ export async function webkitTab(window: string, around: Around): Promise<Tab> {
       await writeFile(path, Buffer.from(await command<string>('GET', '/screenshot'), 'base64'));
     },
     pdf: () => Promise.reject(new WebDriverError('unsupported operation', 'WebKitGTK prints only through a dialog')),
+    limitStorage: () => Promise.reject(new WebDriverError('unsupported operation', 'WebKitGTK has no such command')),
     newTab: () => around.newTab(),
     close: () => around.closed(window),
     freeze: () => around.signal('SIGSTOP'),

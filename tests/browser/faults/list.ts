@@ -1,0 +1,8 @@
+import type { FaultGroup } from './fault.ts';
+import { install } from './install.ts';
+import { later } from './later.ts';
+import { storage } from './storage.ts';
+import { update } from './update.ts';
+
+/** Everything that is made to go wrong. */
+export const faultGroups: readonly FaultGroup[] = [install, update, storage, later];

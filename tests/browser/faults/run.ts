@@ -1,0 +1,61 @@
+import type { Engine, EngineName, Tab } from '../engines/engine.ts';
+import type { Fault } from './fault.ts';
+import { sceneOf, workers, type WorkerName } from './scene.ts';
+
+/** How one fault ended with one worker: as it must, or why not. */
+export type Outcome = { kept: true } | { kept: false; why: unknown };
+export type Outcomes = Record<WorkerName, Promise<Outcome>>;
+
+/** So many scenes at once: most of a scene is waiting. */
+const lanes = 3;
+
+/** Plays all faults with both workers in one engine, a few at a time, and gives the outcomes as they will be known. */
+export function runFaults(engine: Engine, faults: readonly Fault[]): Map<Fault, Outcomes> {
+  const waiting: (() => Promise<void>)[] = [];
+  const outcomes = new Map<Fault, Outcomes>();
+  const queue = (fault: Fault, worker: WorkerName) =>
+    new Promise<Outcome>((resolve) => waiting.push(() => play(engine, fault, worker).then(resolve)));
+  for (const fault of faults) {
+    outcomes.set(fault, Object.fromEntries(workers.map((worker) => [worker, queue(fault, worker)])) as Outcomes);
+  }
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  void Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
+}
+
+const homes = new WeakMap<Engine, Map<string, Tab[]>>();
+
+/** A running browser of this kind that no other scene uses. */
+async function borrow(engine: Engine, fault: Fault): Promise<{ home: Tab; giveBack: () => void }> {
+  const kinds = homes.get(engine) ?? new Map<string, Tab[]>();
+  homes.set(engine, kinds);
+  const kind = JSON.stringify(fault.browser ?? {});
+  const free = kinds.get(kind) ?? [];
+  kinds.set(kind, free);
+  const home = free.pop() ?? (await engine.open(fault.browser));
+  return { home, giveBack: () => void free.push(home) };
+}
+
+async function play(engine: Engine, fault: Fault, worker: WorkerName): Promise<Outcome> {
+  const { home, giveBack } = await borrow(engine, fault);
+  try {
+    const { scene, end } = await sceneOf(home, worker, fault.site);
+    try {
+      await fault.play(scene);
+      return { kept: true };
+    } catch (why) {
+      return { kept: false, why };
+    } finally {
+      await end();
+    }
+  } catch (why) {
+    return { kept: false, why };
+  } finally {
+    giveBack();
+  }
+}
+
+/** Whether a fault can be brought about in an engine. */
+export const canPlay = ({ engines }: Fault, name: EngineName): boolean => engines?.includes(name) ?? true;

@@ -1,0 +1,109 @@
+import { expect } from 'vitest';
+import { on, type Handler } from '../../fixtures/faults.ts';
+import type { SmallSiteOptions } from '../../fixtures/small-release.ts';
+import type { Site } from '../../fixtures/site-server.ts';
+import type { Tab } from '../engines/engine.ts';
+import { leaflet, serveReader, shown, type ReaderOptions } from '../offline-reader.ts';
+
+/** The two workers that every fault meets. */
+export const workers = ['handleaf', 'naive'] as const;
+export type WorkerName = (typeof workers)[number];
+
+/** A reader with one of the two workers, whose promises are the same. */
+export interface Scene {
+  readonly worker: WorkerName;
+  readonly tab: Tab;
+  readonly server: Site;
+  newTab(): Promise<Tab>;
+  open(path: string, tab?: Tab): Promise<void>;
+  deploy(options: SmallSiteOptions, others?: { keepOld?: boolean }): Promise<void>;
+  /** Befalls what brings the Arabic page about the card to this phone. */
+  onLanguage(handler: Handler): void;
+  /** Befalls the file of the worker. */
+  onWorker(handler: Handler): void;
+  /** No fault from now on. */
+  mend(): void;
+  /** Waits for the page's word on whether it is saved. */
+  verdict(tab?: Tab, timeoutMs?: number): Promise<'ready' | 'failed' | 'unsupported'>;
+  /** Opens Arabic and waits until it is said to be saved. */
+  save(): Promise<void>;
+  /** The page shows these words in its own style. */
+  expectShown(lang: string, page: string, version?: string, tab?: Tab): Promise<void>;
+  /** Without a server, Arabic and English are there, whole, in one version. */
+  expectOffline(version?: string): Promise<void>;
+}
+
+/** Serves the leaflet to one more tab of a running browser; `end` takes both away. */
+export async function sceneOf(home: Tab, worker: WorkerName, options: ReaderOptions = {}): Promise<{ scene: Scene; end: () => Promise<void> }> {
+  const naive = worker === 'naive';
+  const { server, deploy, end } = await serveReader({ ...options, naive });
+  const tabs: Tab[] = [];
+  const newTab = async () => {
+    const tab = await home.newTab();
+    tabs.push(tab);
+    return tab;
+  };
+  const tab = await newTab();
+  const scene: Scene = {
+    worker,
+    tab,
+    server,
+    newTab,
+    open: (path, where = tab) => where.goto(server.url + path),
+    deploy: (next, others) => deploy({ ...next, naive }, others),
+    onLanguage: (handler) => server.setFault(on(naive ? /\/ar\/card\/$/ : /\/packs\/ar\./, handler)),
+    onWorker: (handler) => server.setFault(on(/\/sw\.js$/, handler)),
+    mend: () => server.setFault(undefined),
+    async verdict(where = tab, timeoutMs = 40_000) {
+      const said = () => (document.documentElement.dataset['offline'] ?? 'saving').replace('saving', '') as 'ready';
+      return where.waitFor(said, { what: 'a word on whether it is saved', timeoutMs });
+    },
+    async save() {
+      await scene.open('ar/');
+      expect(await scene.verdict()).toBe('ready');
+    },
+    async expectShown(lang, page, version = '1', where = tab) {
+      expect(await shown(where)).toMatchObject(leaflet(lang, page, version));
+    },
+    async expectOffline(version = '1') {
+      await server.stop();
+      for (const [lang, page] of [['ar', 'card'], ['en', 'home'], ['ar', 'home']] as const) {
+        await scene.open(page === 'home' ? `${lang}/` : `${lang}/${page}/`);
+        await scene.expectShown(lang, page, version);
+      }
+      await server.start();
+    },
+  };
+  return {
+    scene,
+    async end() {
+      // A page that still waits for an answer cannot be closed in WebKit's driver before it has one.
+      await server.stop();
+      await Promise.all(tabs.map((open) => open.close().catch(() => {})));
+      await end();
+    },
+  };
+}
+
+/** The worker's file for an update is looked for, taken in or refused, before this resolves. */
+export async function lookForUpdate({ tab }: Scene): Promise<void> {
+  const look = async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => {});
+    const coming = registration?.installing;
+    if (coming) await new Promise<void>((resolve) => coming.addEventListener('statechange', () => resolve()));
+  };
+  // A worker that takes over at once may take the page away in the middle of this.
+  await tab.evaluate(look).catch(() => {});
+}
+
+/** Opens the leaflet again until a newer version, which has come, is shown. */
+export async function expectRenewed({ tab, open }: Scene, version: string): Promise<void> {
+  const words = `words of ${version} in ar`;
+  const come = async (wanted: string) =>
+    !!(await navigator.serviceWorker.getRegistration())?.waiting || document.querySelector('#words')?.textContent === wanted;
+  await tab.waitFor(come, { what: `version ${version} to come`, timeoutMs: 10_000 }, words);
+  await open('ar/card/');
+  const isShown = (wanted: string) => document.querySelector('#words')?.textContent === wanted;
+  await tab.waitFor(isShown, { what: words }, words);
+}

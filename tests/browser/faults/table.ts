@@ -1,0 +1,52 @@
+import { engineNames, type EngineName } from '../engines/engine.ts';
+import type { Fault } from './fault.ts';
+import type { WorkerName } from './scene.ts';
+
+/** What was found of one fault: per engine, whether each worker kept its promise. */
+export interface Row {
+  readonly heading: string;
+  readonly fault: Fault;
+  readonly found: Partial<Record<EngineName, Record<WorkerName, boolean>>>;
+}
+
+const begin = '<!-- faults: written by `npm run faults` -->';
+const end = '<!-- end of faults -->';
+const columns = (['handleaf', 'naive'] as const).flatMap((worker) => engineNames.map((name) => ({ worker, name })));
+const signs = { kept: '✓', lost: '✗', untried: '–' };
+
+/** The table as it stands in the README. */
+export function tableOf(rows: readonly Row[]): string {
+  const head = ['| | Handleaf: Chromium | Firefox | WebKit | naive: Chromium | Firefox | WebKit |', '|---|:-:|:-:|:-:|:-:|:-:|:-:|'];
+  const headings = [...new Set(rows.map(({ heading }) => heading))];
+  const lines = headings.flatMap((heading) => [
+    `| **${heading}** | | | | | | |`,
+    ...rows.filter((row) => row.heading === heading).map(({ fault, found }) => {
+      const cells = columns.map(({ worker, name }) => {
+        const kept = found[name]?.[worker];
+        return kept === undefined ? signs.untried : kept ? signs.kept : signs.lost;
+      });
+      return `| ${[fault.says, ...cells].join(' | ')} |`;
+    }),
+  ]);
+  return [...head, ...lines].join('\n');
+}
+
+/** The cells of these engines, line by line; throws where a text has no table. */
+export function tableIn(text: string, engines: readonly EngineName[]): string[] {
+  const inside = text.includes(begin) ? between(text) : text;
+  return inside.trim().split('\n').slice(2).map((line) => {
+    const [, says = '', ...cells] = line.split('|').map((cell) => cell.trim());
+    return [says, ...cells.slice(0, columns.length).filter((_, at) => engines.some((name) => name === columns[at]?.name))].join(' | ');
+  });
+}
+
+/** A text with its table replaced. */
+export function withTable(text: string, table: string): string {
+  return text.replace(between(text), () => `\n${table}\n`);
+}
+
+function between(text: string): string {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md: nothing between "${begin}" and "${end}"`);
+  return text.slice(from + begin.length, to);
+}
