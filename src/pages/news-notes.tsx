@@ -5,7 +5,7 @@ export function NewsNotes({ context }: { context: PageContext }) {
   const { edition, language, t } = context;
   return (
     <>
-      <p class="slip" role="status" hidden data-news data-changed={t.plain('ui:change.changed')} data-safety={t.plain('ui:change.safety')} data-mark={t.plain('ui:change.mark')} />
+      <p class="slip" role="status" hidden data-news data-changed={t.plain('ui:change.changed')} data-safety={t.plain('ui:change.safety')} data-recalled={t.plain('ui:change.recalled')} data-mark={t.plain('ui:change.mark')} />
     <p
       class="slip"
       hidden

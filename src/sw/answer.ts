@@ -9,6 +9,9 @@ type Pack = Record<string, string>;
 /** How long the network may take to bring a page that is not kept, in milliseconds. */
 const patience = 5_000;
 
+/** A network may never answer, and on some phones even the storage does not. */
+const tooLong = () => new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+
 /** Answers requests out of what is kept. Each kept file is read and compared once per start of the worker. */
 export function answererOf(release: Release, store: Store) {
   const bytes = new Map<string, Promise<ArrayBuffer | null>>();
@@ -50,7 +53,8 @@ export function answererOf(release: Release, store: Store) {
   }
 
   async function file(path: string): Promise<Response | null> {
-    const hash = release.shell[path];
+    // What this release lacks, an older page that was kept may still need.
+    const hash = release.shell[path] ?? (await store.stored().catch(() => [])).find((older) => older.path === path)?.hash;
     const found = hash === undefined ? (await packOf(staffPack))?.[path] : await once(bytes, path, () => store.read({ path, hash }));
     return found == null ? null : new Response(found, { headers: { 'content-type': typeOf(path) } });
   }
@@ -76,8 +80,7 @@ export function answererOf(release: Release, store: Store) {
   /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
   async function elsewhere(request: Request, tag: string | undefined): Promise<Response> {
     const network = fetch(request).catch(() => null);
-    const tooLong = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
-    return (await Promise.race([network, tooLong])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
+    return (await Promise.race([network, tooLong()])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
   }
 
   /** Answers an opened address; never rejects. */
@@ -88,7 +91,7 @@ export function answererOf(release: Release, store: Store) {
       : place.kind === 'list' ? list()
       : place.kind === 'file' ? file(place.path)
       : null;
-    return (await kept) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
+    return (await Promise.race([kept, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
   }
 
   /** Answers a script, a picture or the manifest; never rejects. */

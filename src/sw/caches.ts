@@ -9,12 +9,14 @@ import { fileOfKey, keyOf, packTag, recordName, storePrefix, typeOf } from './pl
 export interface KeepingRecord {
   /** Grows with each change, so that the newest of two copies wins. */
   turn: number;
-  /** Language tag → the release it was last whole in, and when that was (milliseconds since 1970). */
-  kept: Record<string, { version: string; checkedAt: number }>;
+  /** Language tag → the release it was last whole in, the hash of its pack there, and when that was (milliseconds since 1970). */
+  kept: Record<string, { version: string; hash?: string | undefined; checkedAt: number }>;
   /** The language that was read last. */
   lastRead?: string;
   /** When the site was last reached, in milliseconds since 1970. */
   seenAt?: number;
+  /** A release that corrects words which could do harm has been seen, and is not in force here yet. */
+  recalled?: boolean;
   /** What changed on pages that have not been opened since. */
   changes?: Changes;
 }

@@ -6,7 +6,7 @@ import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
 import { staffPack, type Release } from './release.ts';
 
-/** The shortest time between two tries to mend what is missing, in milliseconds: the page tries again after 5 s. */
+/** How long after a try to mend that failed there is no other, in milliseconds: the page tries again after 5 s. */
 const mendingPause = 3_000;
 /** How exactly it is known when the site was last reached, in milliseconds. */
 const seeingPause = 6 * 3_600_000;
@@ -17,6 +17,8 @@ const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error
 export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>) {
   const english = release.defaultLanguage;
   let lastMending = -Infinity;
+  /** What the reader has given up while it may still be on its way here. */
+  const givenUp = new Set<string | undefined>();
 
   async function languages(open: string[]): Promise<string[]> {
     const { kept } = await store.readRecord();
@@ -27,21 +29,24 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   /** Fetches what is missing, all at once, and waits for the last, so that a later try finds what did arrive. */
   async function ensureAll(files: KnownFile[]): Promise<Trouble | undefined> {
     const tries = await Promise.allSettled(files.map((file) => store.ensure(file)));
+    await store.forget(files.filter(({ path }) => givenUp.has(packTag(path))));
     const failure = tries.find((attempt) => attempt.status === 'rejected');
     return failure && troubleOf(failure.reason);
   }
 
   const remember = (tags: string[]) =>
     store.changeRecord(({ kept }: KeepingRecord) => {
-      for (const tag of tags) kept[tag] = { version: release.version, checkedAt: Date.now() };
+      for (const tag of tags) kept[tag] = { version: release.version, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
     });
 
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
   async function install(): Promise<void> {
     const open = await openPages();
     const files = filesFor(release, await languages(open), open);
+    // What is wrong is known from now on, even if what is right never comes.
+    if (release.change === 'safety') await store.changeRecord((record) => void (record.recalled = true));
     await ensureAll(files);
-    const [missing] = await store.missing(files);
+    const missing = [...(await store.missing(files))].find((path) => !givenUp.has(packTag(path)));
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
   }
 
@@ -50,14 +55,18 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return found ? (JSON.parse(new TextDecoder().decode(found)) as Record<string, string>) : {};
   };
 
-  /** What these languages say otherwise than the releases that are still stored. */
+  /** What these languages say otherwise than what was read last. */
   async function findChanges(tags: string[]): Promise<Changes> {
     const stored = await store.stored();
+    const { kept } = await store.readRecord();
     const changes: Changes = {};
     for (const tag of tags) {
       const file = packFile(tag, release);
-      const older = stored.find(({ path, hash }) => packTag(path) === tag && hash !== file?.hash);
-      if (file && older) Object.assign(changes, changedBlocks(await pagesOf(older), await pagesOf(file)));
+      const read = kept[tag]?.hash;
+      if (!file || read === file.hash) continue;
+      const others = stored.filter(({ path, hash }) => packTag(path) === tag && hash !== file.hash);
+      const older = others.find(({ hash }) => hash === read) ?? others[0];
+      if (older) Object.assign(changes, changedBlocks(await pagesOf(older), await pagesOf(file)));
     }
     return changes;
   }
@@ -68,7 +77,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const before = await store.stored();
     const tags = await languages([]);
     const changes = release.change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
-    await store.changeRecord((record) => void (record.changes = { ...record.changes, ...changes }));
+    await store.changeRecord((record) => {
+      record.changes = { ...record.changes, ...changes };
+      delete record.recalled;
+    });
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
     await store.forget(obsolete(before, files, missing));
@@ -80,11 +92,12 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const { kept } = await store.readRecord();
     const tags = languagesToKeep(release, staff ? [tag, staffPack] : [tag], []);
     const files = filesFor(release, tags);
+    if (mend) for (const needed of tags) givenUp.delete(needed);
     let missing = await store.missing(files);
     let trouble: Trouble | undefined;
     if (missing.size > 0 && mend && performance.now() - lastMending > mendingPause) {
-      lastMending = performance.now();
       trouble = await ensureAll(files.filter(({ path }) => missing.has(path)));
+      if (trouble) lastMending = performance.now();
       missing = await store.missing(files);
     }
     const whole = missing.size === 0;
@@ -97,6 +110,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const pack = release.packs[tag];
     const file = packFile(tag, release);
     if (!pack || !file) return { ok: false, trouble: 'unknown' };
+    givenUp.delete(tag);
     try {
       await store.ensure(file, (done) => onProgress?.(Math.min(done, pack.bytes), pack.bytes));
     } catch (error) {
@@ -111,6 +125,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   async function drop(tag: string, note: boolean): Promise<Outcome> {
     const shown = (await openPages()).map((href) => languageOf(href, release));
     if (tag === english || shown.includes(tag)) return { ok: false, trouble: 'in-use' };
+    givenUp.add(tag);
     await store.forget((await store.stored()).filter(({ path }) => packTag(path) === tag));
     if (note) await store.changeRecord(({ kept }) => void delete kept[tag]);
     return { ok: true };
@@ -118,10 +133,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** What has changed on a page since it was last opened; told once. */
   async function news(address: string): Promise<News> {
-    const { changes = {}, seenAt = null } = await store.readRecord();
+    const { changes = {}, seenAt = null, recalled = false } = await store.readRecord();
     const blocks = Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
     if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
-    return { change: release.change, blocks, seenAt };
+    return { change: release.change, blocks, seenAt, recalled };
   }
 
   /** Notes that the site has been reached, at most once in a while: each note is written to the phone. */

@@ -54,6 +54,8 @@ export interface News {
   blocks: string[];
   /** When the site was last reached, in milliseconds since 1970; `null` if nobody knows. */
   seenAt: number | null;
+  /** Words of this release could do harm, and what corrects them has not come to this phone yet. */
+  recalled: boolean;
 }
 
 export interface Outcome {

@@ -1,5 +1,5 @@
 import type { Release } from './release.ts';
-import { notKeptPage, staffPack } from './release.ts';
+import { notKeptPage } from './release.ts';
 
 /** What an address of the site stands for; `tag` is the language that it names, if the release has it. */
 export type Place =
@@ -42,7 +42,7 @@ export function locate(pathname: string, release: Release): Place {
   if (!pathname.startsWith(base)) return { kind: 'elsewhere', tag: undefined };
   const rest = pathname.slice(base.length);
   if (rest === '') return { kind: 'list' };
-  if (Object.hasOwn(shell, rest) || rest.startsWith(staffPack)) return { kind: 'file', path: rest };
+  if (Object.hasOwn(shell, rest) || /^assets\/./.test(rest)) return { kind: 'file', path: rest };
   const segments = segmentsOf(rest);
   if (segments.at(-1) === 'index.html') segments.pop();
   const [first, ...below] = segments;
@@ -117,11 +117,13 @@ export const storePrefix = (base: string): string => `handleaf ${base} `;
 
 /**
  * The files that may go once a release has taken over. What the release lacks (`missing`, paths) keeps its
- * older twin: a language its older pack, the shell all older files.
+ * older twin, a language its older pack, and all older files of the shell stay with it.
  */
 export function obsolete(stored: KnownFile[], wanted: KnownFile[], missing: ReadonlySet<string>): KnownFile[] {
   const needed = new Set(wanted.map(({ path, hash }) => `${path}?${hash}`));
   const tagsMissing = new Set([...missing].map(packTag));
+  // An older page that stays needs its script.
+  if (missing.size > 0) tagsMissing.add(undefined);
   return stored.filter(({ path, hash }) => !needed.has(`${path}?${hash}`) && !tagsMissing.has(packTag(path)));
 }
 

@@ -62,6 +62,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
     case 'status':
       return keeper.status();
     case 'clear':
+      if (port) passOn(ask);
       cleared = true;
       await store.clear();
       return { ok: await self.registration.unregister() };

@@ -1,15 +1,15 @@
 import type { News } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
-import { ask } from '../offline/ask.ts';
+import { ask, workers } from '../offline/ask.ts';
 
 /** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
-export function showNews({ blocks, change, seenAt }: News): void {
+export function showNews({ blocks, change, seenAt, recalled }: News): void {
   writeAgeNote(seenAt);
   const note = document.querySelector<HTMLElement>('[data-news]');
   const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);
-  if (!note || sections.length === 0) return;
-  const { changed = '', safety = '', mark = '' } = note.dataset;
-  note.textContent = change === 'safety' ? safety : changed;
+  if (!note || !(recalled || sections.length > 0)) return;
+  const { changed = '', safety = '', recalled: waiting = '', mark = '' } = note.dataset;
+  note.textContent = recalled ? waiting : change === 'safety' ? safety : changed;
   note.hidden = false;
   for (const section of sections) {
     const label = document.createElement('strong');
@@ -21,7 +21,7 @@ export function showNews({ blocks, change, seenAt }: News): void {
 
 /** Asks the worker in charge for the news of this page; without one there is only the text's own age to tell. */
 export async function wakeNews(): Promise<void> {
-  const worker = navigator.serviceWorker?.controller;
+  const worker = workers()?.controller;
   const base = document.documentElement.dataset['base'] ?? '/';
   const address = location.pathname.slice(base.length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address }).catch(() => undefined));

@@ -5,6 +5,15 @@ export const hearingTime = 8_000;
 /** How long it may take to answer: its own limit for one file is 30 s. In milliseconds. */
 export const answerTime = 50_000;
 
+/** The browser's workers; nothing where it has none, or denies even the question. */
+export function workers(): ServiceWorkerContainer | undefined {
+  try {
+    return window.caches && navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A worker did not answer: `deaf` if it never even said that it had heard. */
 export class NoAnswer extends Error {
   constructor(readonly deaf: boolean) {

@@ -1,5 +1,5 @@
 import type { Ask, Audit, Conversation, Outcome, Status, Topic } from '../../sw/messages.ts';
-import { ask } from './ask.ts';
+import { ask, workers } from './ask.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
 export interface KeptStatus extends Status {
@@ -11,7 +11,7 @@ export interface KeptStatus extends Status {
 export class NothingKept extends Error {}
 
 async function registration(): Promise<ServiceWorkerRegistration> {
-  const found = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
+  const found = await workers()?.getRegistration();
   if (!found?.active) throw new NothingKept('No worker is in charge of this page');
   return found;
 }

@@ -2,7 +2,7 @@
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Change, Nudge } from '../../sw/messages.ts';
-import { ask, NoAnswer } from './ask.ts';
+import { ask, NoAnswer, workers } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
 /** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
@@ -73,9 +73,10 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     state = root.dataset.offline = next;
     onState(state, registration?.waiting && change === 'changed' && !handingOver && !isBusy() ? takeOver : undefined);
   };
-  if (!navigator.serviceWorker || !window.caches) return say('unsupported');
+  const container = workers();
+  if (!container) return say('unsupported');
   say();
-  if (navigator.serviceWorker.controller && !justRenewed()) renew(() => {}, false);
+  if (container.controller && !justRenewed()) renew(() => {}, false);
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
   const seen = () => registration?.active?.postMessage({ type: 'seen' } satisfies Nudge);

@@ -9,6 +9,8 @@ export interface Fault {
   /** Rejects where the leaflet, or what is said of it, is not as it must be. The same for every worker. */
   play(scene: Scene): Promise<void>;
   readonly site?: ReaderOptions;
+  /** Mostly waiting for a deadline of ours, and therefore begun first. */
+  readonly slow?: boolean;
   /** How the browser is set up for it. */
   readonly browser?: OpenOptions;
   /** Where it can be brought about; default: everywhere. */

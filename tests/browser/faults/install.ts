@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts';
 /** The page can be read, is not said to be saved, and is saved once the network is right again. */
 async function refusedThenHealed(scene: Scene): Promise<void> {
   await scene.open('ar/');
-  expect(await scene.verdict(scene.tab, 50_000)).toBe('failed');
+  expect(await scene.verdict()).toBe('failed');
   expect(await scene.tab.text('[data-offline-note]')).toBe('Not saved');
   await scene.expectShown('ar', 'home');
   scene.mend();
@@ -19,9 +19,10 @@ async function refusedThenHealed(scene: Scene): Promise<void> {
   await scene.expectOffline();
 }
 
-function firstVisit(says: string, handler: (scene: Scene) => Handler): Fault {
+function firstVisit(says: string, handler: (scene: Scene) => Handler, slow = false): Fault {
   return {
     says,
+    slow,
     async play(scene) {
       scene.onLanguage(handler(scene));
       await refusedThenHealed(scene);
@@ -79,18 +80,20 @@ export const install: FaultGroup = {
     firstVisit('status 204', () => status(204)),
     firstVisit('status 404', () => status(404)),
     firstVisit('the bytes of an older release', () => stale(Buffer.from('{"ar/":"<h1>old dose</h1>"}'))),
-    firstVisit('an answer that never comes', () => hang()),
-    firstVisit('one byte a second', () => drip()),
+    firstVisit('an answer that never comes', () => hang(), true),
+    firstVisit('one byte a second', () => drip(), true),
     {
       says: 'the tab is closed in the middle of saving, and the connection breaks',
       async play(scene) {
         const { server, tab } = scene;
         const inHand: (() => void)[] = [];
-        scene.onLanguage((response) => void inHand.push(() => response.destroy()));
+        scene.onLanguage((response, { headers, body }) => {
+          response.writeHead(200, { ...headers, 'content-length': String(body.length) });
+          response.write(body.subarray(0, body.length >> 1), () => inHand.push(() => response.socket?.destroySoon()));
+        });
         const holder = await keepStorage(tab, `${server.url}elsewhere.txt`);
         const second = await scene.newTab();
         await scene.open('ar/', second);
-        await scene.tab.waitFor('true', { what: 'a page' });
         await expect.poll(() => inHand.length, { timeout: 10_000 }).toBeGreaterThan(0);
         await second.close();
         scene.mend();

@@ -15,7 +15,7 @@ export function runFaults(engine: Engine, faults: readonly Fault[]): Map<Fault, 
   const outcomes = new Map<Fault, Outcomes>();
   const queue = (fault: Fault, worker: WorkerName) =>
     new Promise<Outcome>((resolve) => waiting.push(() => play(engine, fault, worker).then(resolve)));
-  for (const fault of faults) {
+  for (const fault of faults.toSorted((one, other) => Number(other.slow ?? false) - Number(one.slow ?? false))) {
     outcomes.set(fault, Object.fromEntries(workers.map((worker) => [worker, queue(fault, worker)])) as Outcomes);
   }
   const lane = async () => {
@@ -41,7 +41,7 @@ async function borrow(engine: Engine, fault: Fault): Promise<{ home: Tab; giveBa
 async function play(engine: Engine, fault: Fault, worker: WorkerName): Promise<Outcome> {
   const { home, giveBack } = await borrow(engine, fault);
   try {
-    const { scene, end } = await sceneOf(home, worker, fault.site);
+    const { scene, end } = await sceneOf(home, worker, fault);
     try {
       await fault.play(scene);
       return { kept: true };

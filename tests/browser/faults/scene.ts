@@ -3,11 +3,18 @@ import { on, type Handler } from '../../fixtures/faults.ts';
 import type { SmallSiteOptions } from '../../fixtures/small-release.ts';
 import type { Site } from '../../fixtures/site-server.ts';
 import type { Tab } from '../engines/engine.ts';
-import { leaflet, serveReader, shown, type ReaderOptions } from '../offline-reader.ts';
+import { leaflet, serveReader, shown } from '../offline-reader.ts';
+import type { Fault } from './fault.ts';
 
 /** The two workers that every fault meets. */
 export const workers = ['handleaf', 'naive'] as const;
 export type WorkerName = (typeof workers)[number];
+
+/** After so many milliseconds at the latest the worker itself gives a file up, and says so. */
+const ourDeadline = 45_000;
+/** How long anything else may take: Chromium may let a busy worker stay for 30 s, but the naive one never waits for that. In milliseconds. */
+const patience = 15_000;
+const handOver = { handleaf: 40_000, naive: patience };
 
 /** A reader with one of the two workers, whose promises are the same. */
 export interface Scene {
@@ -24,7 +31,7 @@ export interface Scene {
   /** No fault from now on. */
   mend(): void;
   /** Waits for the page's word on whether it is saved. */
-  verdict(tab?: Tab, timeoutMs?: number): Promise<'ready' | 'failed' | 'unsupported'>;
+  verdict(tab?: Tab): Promise<'ready' | 'failed' | 'unsupported'>;
   /** Opens Arabic and waits until it is said to be saved. */
   save(): Promise<void>;
   /** The page shows these words in its own style. */
@@ -34,9 +41,9 @@ export interface Scene {
 }
 
 /** Serves the leaflet to one more tab of a running browser; `end` takes both away. */
-export async function sceneOf(home: Tab, worker: WorkerName, options: ReaderOptions = {}): Promise<{ scene: Scene; end: () => Promise<void> }> {
+export async function sceneOf(home: Tab, worker: WorkerName, { site = {}, slow = false }: Pick<Fault, 'site' | 'slow'>): Promise<{ scene: Scene; end: () => Promise<void> }> {
   const naive = worker === 'naive';
-  const { server, deploy, end } = await serveReader({ ...options, naive });
+  const { server, deploy, end } = await serveReader({ ...site, naive });
   const tabs: Tab[] = [];
   const newTab = async () => {
     const tab = await home.newTab();
@@ -54,9 +61,9 @@ export async function sceneOf(home: Tab, worker: WorkerName, options: ReaderOpti
     onLanguage: (handler) => server.setFault(on(naive ? /\/ar\/card\/$/ : /\/packs\/ar\./, handler)),
     onWorker: (handler) => server.setFault(on(/\/sw\.js$/, handler)),
     mend: () => server.setFault(undefined),
-    async verdict(where = tab, timeoutMs = 40_000) {
+    async verdict(where = tab) {
       const said = () => (document.documentElement.dataset['offline'] ?? 'saving').replace('saving', '') as 'ready';
-      return where.waitFor(said, { what: 'a word on whether it is saved', timeoutMs });
+      return where.waitFor(said, { what: 'a word on whether it is saved', timeoutMs: slow ? ourDeadline : patience });
     },
     async save() {
       await scene.open('ar/');
@@ -98,12 +105,12 @@ export async function lookForUpdate({ tab }: Scene): Promise<void> {
 }
 
 /** Opens the leaflet again until a newer version, which has come, is shown. */
-export async function expectRenewed({ tab, open }: Scene, version: string): Promise<void> {
+export async function expectRenewed({ tab, open, worker }: Scene, version: string): Promise<void> {
   const words = `words of ${version} in ar`;
   const come = async (wanted: string) =>
     !!(await navigator.serviceWorker.getRegistration())?.waiting || document.querySelector('#words')?.textContent === wanted;
-  await tab.waitFor(come, { what: `version ${version} to come`, timeoutMs: 10_000 }, words);
+  await tab.waitFor(come, { what: `version ${version} to come`, timeoutMs: patience }, words);
   await open('ar/card/');
   const isShown = (wanted: string) => document.querySelector('#words')?.textContent === wanted;
-  await tab.waitFor(isShown, { what: words }, words);
+  await tab.waitFor(isShown, { what: words, timeoutMs: handOver[worker] }, words);
 }

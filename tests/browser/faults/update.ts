@@ -159,8 +159,8 @@ export const update: FaultGroup = {
         onWorker((response, { headers, body }) => void response.writeHead(200, headers).end(`${body}\n//${(revision += 1)}`));
         await tab.evaluate('sessionStorage.opened = 0');
         await scene.open('ar/card/');
-        for (const _ of [1, 2, 3, 4]) await lookForUpdate(scene);
-        await tab.waitFor('document.documentElement.dataset.offline !== "saving"', { what: 'a verdict' });
+        while (revision < 8) await lookForUpdate(scene);
+        await scene.verdict();
         expect(Number(await tab.evaluate('sessionStorage.opened'))).toBeLessThanOrEqual(2);
         await scene.expectShown('ar', 'card');
       },
@@ -172,7 +172,13 @@ export const update: FaultGroup = {
       async play(scene) {
         await scene.save();
         await scene.deploy({ version: '2', prelude: silence });
-        await newComes(scene);
+        await scene.open('ar/');
+        await lookForUpdate(scene);
+        await scene.open('ar/');
+        // The page that is open when the new worker takes over stays as it is; the one after it is the newer one.
+        const inForce = async () => !(await navigator.serviceWorker.getRegistration())?.waiting;
+        await scene.tab.waitFor(inForce, { what: 'version 2 to be in force' });
+        await scene.expectOffline('2');
       },
     },
     {
@@ -210,7 +216,9 @@ export const update: FaultGroup = {
         await lookForUpdate(scene);
         await scene.tab.goto(`${scene.server.url.replace('localhost', '127.0.0.1')}elsewhere.txt`);
         scene.mend();
-        await scene.save();
+        await scene.open('ar/');
+        // The page first has to find out that nobody answers.
+        await scene.tab.waitFor('document.documentElement.dataset.offline === "ready"', { what: 'it to be saved' });
         await scene.expectOffline();
       },
     },

@@ -29,7 +29,7 @@ describe('finding what an address names', () => {
     ['/xx/card/', { kind: 'elsewhere', tag: undefined }],
     ['/constructor/', { kind: 'elsewhere', tag: undefined }],
     ['/toString', { kind: 'elsewhere', tag: undefined }],
-    ['/assets/gone.2.js', { kind: 'elsewhere', tag: undefined }],
+    ['/assets/older.2.js', { kind: 'file', path: 'assets/older.2.js' }],
     ['/sw.js', { kind: 'elsewhere', tag: undefined }],
     ['/assets/staff.1.js', { kind: 'file', path: 'assets/staff.1.js' }],
     ['/assets%2Fstaff/', { kind: 'elsewhere', tag: undefined }],

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { answererOf } from '../../../src/sw/answer.ts';
+import { openStore } from '../../../src/sw/caches.ts';
+import { keeperOf } from '../../../src/sw/keep.ts';
+import { locate, packTag } from '../../../src/sw/plan.ts';
+import { basic, fakeBrowser, sha256 } from './fake-browser.ts';
+import { siteAfter, siteOf, type Deployed } from './small-site.ts';
+
+let browser: ReturnType<typeof fakeBrowser>;
+beforeEach(() => {
+  browser = fakeBrowser({});
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Serves a release; what the releases before had stays. */
+function serve({ files }: Deployed): void {
+  for (const [path, content] of files) browser.served[`/${path}`] = content as string;
+}
+
+function start({ release }: Deployed) {
+  const store = openStore(release.base);
+  const keeper = keeperOf(release, store, async () => []);
+  return { release, store, keeper, answerer: answererOf(release, store) };
+}
+
+async function saved(site: Deployed, ...tags: string[]) {
+  serve(site);
+  const worker = start(site);
+  await worker.keeper.install();
+  await worker.keeper.takeOver();
+  for (const tag of tags) await worker.keeper.keep(tag, true);
+  return worker;
+}
+
+const packsOf = async ({ store }: ReturnType<typeof start>) => (await store.stored()).map(({ path }) => packTag(path)).filter(Boolean).sort();
+const first = siteOf({ en: 0, ar: 0, pa: 0, shell: 0 });
+
+describe('a language that is given up', () => {
+  test('while a newer release fetches it, does not come back', async () => {
+    const worker = await saved(first, 'ar', 'pa');
+    const next = siteAfter(first, ['en', 'ar', 'pa']);
+    serve(next);
+    let letThrough = () => {};
+    const { path } = next.release.packs['ar'] as { path: string };
+    const right = browser.served[`/${path}`] as string;
+    const asked = new Promise<void>((resolve) => {
+      browser.served[`/${path}`] = () => (resolve(), new Promise((let_) => (letThrough = () => let_(basic(right)))));
+    });
+    for (const { difference } of Object.values(next.release.packs)) if (difference) browser.served[`/${difference}`] = 'no difference';
+    const newer = start(next);
+    const installed = newer.keeper.install();
+    await asked;
+    expect(await worker.keeper.drop('ar', true)).toEqual({ ok: true });
+    await newer.keeper.drop('ar', false);
+    letThrough();
+    await installed;
+    await newer.keeper.takeOver();
+    expect(await packsOf(newer)).toEqual(['en', 'pa']);
+    expect((await newer.keeper.status()).languages.find(({ tag }) => tag === 'ar')).toMatchObject({ kept: false, whole: false });
+  });
+
+  test('and wanted again, is kept', async () => {
+    const worker = await saved(first, 'ar');
+    await worker.keeper.drop('ar', true);
+    await worker.keeper.keep('ar', true);
+    await worker.keeper.audit('ar', true);
+    expect(await packsOf(worker)).toEqual(['ar', 'en']);
+  });
+});
+
+test('changes are told against the words that were read last, not those of a release that only waited', async () => {
+  const says = (words: string, version: number) => {
+    const html = `<section class="block" id="hands"><p>${words}</p></section><i>${version}</i>`;
+    const content = JSON.stringify({ 'ar/': html });
+    const path = `packs/ar.${version}.json`;
+    const { release, files } = first;
+    const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+    return { ...first, files: new Map([...files, [path, content]]), release: { ...release, version: `${version}`, packs: { ...release.packs, ar } } };
+  };
+  const [read, waited, last] = [says('Before', 1), says('After', 2), says('After', 3)] as const;
+  const worker = await saved(read, 'ar');
+  serve(waited);
+  await start(waited).keeper.install();
+  // What was read is mended, and comes after what only waited.
+  await worker.store.forget([read.release.packs['ar']]);
+  await worker.keeper.audit('ar', true);
+  serve(last);
+  const newest = start(last);
+  await newest.keeper.install();
+  await newest.keeper.takeOver();
+  expect((await newest.keeper.news('ar/')).blocks).toEqual(['hands']);
+});
+
+describe('a release that corrects words which could do harm', () => {
+  const right = siteAfter(first, ['ar']);
+  const safety: Deployed = { ...right, release: { ...right.release, change: 'safety' } };
+
+  test('is known to a phone that cannot fetch it, until it is in force', async () => {
+    const worker = await saved(first, 'ar');
+    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: false });
+    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: true });
+    serve(safety);
+    const newer = start(safety);
+    await newer.keeper.install();
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/')).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+});
+
+test('an older page that stands in for a newer one still has its script without a network', async () => {
+  await saved(first, 'ar');
+  const next = siteAfter(first, ['en', 'ar', 'shell']);
+  serve(next);
+  const newer = start(next);
+  await newer.keeper.install();
+  const { ar } = next.release.packs;
+  await newer.store.forget(ar ? [{ path: ar.path, hash: ar.hash }] : []);
+  await newer.keeper.takeOver();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const request = (path: string) => ({ url: `https://leaflet.test/${path}` }) as Request;
+  const page = await newer.answerer.navigation(request('ar/'), locate('/ar/', newer.release));
+  expect(await page.text()).toBe(first.files.get('ar/'));
+  const place = locate('/assets/app.0.js', newer.release);
+  expect(place).toEqual({ kind: 'file', path: 'assets/app.0.js' });
+  const script = await newer.answerer.part(request('assets/app.0.js'), 'assets/app.0.js');
+  expect(await script.text()).toBe('start(0)');
+});
+
+test('a store that never answers does not keep the network from bringing a page', async () => {
+  vi.useFakeTimers();
+  try {
+    const worker = await saved(first, 'ar');
+    const fresh = start(first);
+    vi.stubGlobal('caches', { keys: () => new Promise(() => {}) });
+    vi.stubGlobal('fetch', async () => basic('from the network'));
+    const answer = fresh.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await (await answer).text()).toBe('from the network');
+  } finally {
+    vi.useRealTimers();
+  }
+});
