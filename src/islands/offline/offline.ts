@@ -79,7 +79,7 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   if (container.controller && !justRenewed()) renew(() => {}, false);
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
-  const seen = () => registration?.active?.postMessage({ type: 'seen' } satisfies Nudge);
+  const seen = () => handingOver || registration?.active?.postMessage({ type: 'seen' } satisfies Nudge);
   const update = () => workbox.update().then(seen, () => {});
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 

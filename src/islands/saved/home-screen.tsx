@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type BrowserKind, browserKind } from './browser-kind.ts';
 import type { SavedWords } from './props.ts';
 
 /** The browser's own offer to install, where there is one (Chromium). */
@@ -11,8 +12,10 @@ interface InstallOffer extends Event {
 export function HomeScreen({ words }: { words: SavedWords['homeScreen'] }) {
   const [offer, setOffer] = useState<InstallOffer | null>(null);
   const [installed, setInstalled] = useState(false);
+  const [kind, setKind] = useState<BrowserKind>();
 
   useEffect(() => {
+    setKind(browserKind());
     setInstalled(matchMedia('(display-mode: standalone)').matches);
     const keepOffer = (event: Event) => {
       event.preventDefault();
@@ -45,10 +48,17 @@ export function HomeScreen({ words }: { words: SavedWords['homeScreen'] }) {
             {words.install}
           </button>
         </p>
+      ) : kind === 'inApp' ? (
+        <>
+          <p>{words.inApp}</p>
+          <Steps heading={words.browser.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.browser.menu, words.browser.open, words.browser.copy]} />
+        </>
       ) : (
         <>
           <Steps heading={words.iphone.heading} icon="M12 15V3m-4 4 4-4 4 4M6 11H4v10h16V11h-2" steps={[words.iphone.share, words.iphone.add, words.iphone.open]} />
-          <Steps heading={words.android.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.android.menu, words.android.add, words.android.open]} />
+          {kind !== 'iphone' && (
+            <Steps heading={words.android.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.android.menu, words.android.add, words.android.open]} />
+          )}
           <p>{words.inApp}</p>
         </>
       )}

@@ -103,6 +103,7 @@ function NothingToShow({ kind, words, onRetry }: { kind: Nothing; words: SavedWo
           {words.tryAgain}
         </button>
       )}
+      {kind === 'unsupported' && <HomeScreen words={words.homeScreen} />}
     </div>
   );
 }

@@ -48,6 +48,7 @@ export async function openPuppeteerTab(engine: EngineName, browser: Browser, opt
       },
       newTab: openTab,
       async close() {
+        if (page.isClosed()) return;
         await page.close();
         open -= 1;
         if (open === 0) await context.close();

@@ -6,21 +6,23 @@ import { sceneOf, workers, type WorkerName } from './scene.ts';
 export type Outcome = { kept: true } | { kept: false; why: unknown };
 export type Outcomes = Record<WorkerName, Promise<Outcome>>;
 
-/** So many scenes at once: most of a scene is waiting. */
+/** So many scenes at once, beside those that only wait for a deadline. */
 const lanes = 3;
 
 /** Plays all faults with both workers in one engine, a few at a time, and gives the outcomes as they will be known. */
 export function runFaults(engine: Engine, faults: readonly Fault[]): Map<Fault, Outcomes> {
   const waiting: (() => Promise<void>)[] = [];
+  const slow: (() => Promise<void>)[] = [];
   const outcomes = new Map<Fault, Outcomes>();
   const queue = (fault: Fault, worker: WorkerName) =>
-    new Promise<Outcome>((resolve) => waiting.push(() => play(engine, fault, worker).then(resolve)));
-  for (const fault of faults.toSorted((one, other) => Number(other.slow ?? false) - Number(one.slow ?? false))) {
+    new Promise<Outcome>((resolve) => (fault.slow ? slow : waiting).push(() => play(engine, fault, worker).then(resolve)));
+  for (const fault of faults) {
     outcomes.set(fault, Object.fromEntries(workers.map((worker) => [worker, queue(fault, worker)])) as Outcomes);
   }
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
+  for (const begin of slow) void begin();
   void Promise.all(Array.from({ length: lanes }, lane));
   return outcomes;
 }

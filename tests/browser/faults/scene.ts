@@ -104,6 +104,8 @@ export async function lookForUpdate({ tab }: Scene): Promise<void> {
   await tab.evaluate(look).catch(() => {});
 }
 
+const isShown = (words: string) => document.querySelector('#words')?.textContent === words;
+
 /** Opens the leaflet again until a newer version, which has come, is shown. */
 export async function expectRenewed({ tab, open, worker }: Scene, version: string): Promise<void> {
   const words = `words of ${version} in ar`;
@@ -111,6 +113,10 @@ export async function expectRenewed({ tab, open, worker }: Scene, version: strin
     !!(await navigator.serviceWorker.getRegistration())?.waiting || document.querySelector('#words')?.textContent === wanted;
   await tab.waitFor(come, { what: `version ${version} to come`, timeoutMs: patience }, words);
   await open('ar/card/');
-  const isShown = (wanted: string) => document.querySelector('#words')?.textContent === wanted;
-  await tab.waitFor(isShown, { what: words, timeoutMs: handOver[worker] }, words);
+  // Where the old worker was busy for too long, the newer one takes over after a while and is seen at the next opening.
+  const inForce = async (wanted: string) =>
+    document.querySelector('#words')?.textContent === wanted || !(await navigator.serviceWorker.getRegistration())?.waiting;
+  await tab.waitFor(inForce, { what: `version ${version} to be in force`, timeoutMs: handOver[worker] }, words);
+  if ((await shown(tab)).words !== words) await open('ar/card/');
+  await tab.waitFor(isShown, { what: words, timeoutMs: patience }, words);
 }

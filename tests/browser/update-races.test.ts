@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { EngineName } from './engines/engine.ts';
+import { forEachEngine } from './engines/for-each-engine.ts';
+import { readerOf, untilOffline } from './offline-reader.ts';
+
+/** As many as a minute allows in the engines where one round takes longer. */
+const rounds: Record<EngineName, number> = { chromium: 100, firefox: 30, webkit: 30 };
+
+/** Counts how often pages have been opened, by whomever. */
+const counter = 'sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1;\n';
+
+forEachEngine((engine) => {
+  const count = rounds[engine.name];
+
+  test(`of ${count} newer versions, looked for by the browser and by the page at once, each is shown after one reload at most`, { timeout: 400_000 }, async () => {
+    const { tab, server, open, deploy } = await readerOf(engine, { prelude: counter, version: '0' });
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    for (let round = 1; round <= count; round += 1) {
+      await deploy({ version: `${round}`, prelude: counter });
+      await tab.evaluate('sessionStorage.opened = 0');
+      // The page asks twice, and is left while the answers are on their way: opening a page makes the browser look by itself.
+      await tab.evaluate(async (twice: boolean) => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        for (const _ of twice ? [1, 2] : [1]) registration?.update().catch(() => {});
+      }, round % 2 === 0);
+      await open('ar/');
+      const come = async (words: string) =>
+        !!(await navigator.serviceWorker.getRegistration())?.waiting || document.querySelector('#words')?.textContent === words;
+      await tab.waitFor(come, { what: `version ${round} to come` }, `words of ${round} in ar`);
+      await open('ar/card/');
+      const shown = (words: string) => document.querySelector('#words')?.textContent === words;
+      await tab.waitFor(shown, { what: `version ${round}` }, `words of ${round} in ar`);
+      await untilOffline(tab, 'ready');
+      // Two pages were opened here; the third opening, if any, was the reload.
+      expect(Number(await tab.evaluate('sessionStorage.opened')), `openings in round ${round}`).toBeLessThanOrEqual(3);
+    }
+    expect(await tab.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting)).toBe(false);
+    await server.stop();
+    await open('en/');
+    expect(await tab.text('#words')).toBe(`words of ${count} in en`);
+  });
+});
