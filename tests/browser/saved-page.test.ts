@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
-import { hang, on, type Fault } from '../fixtures/faults.ts';
-import { shown } from '../fixtures/locale-words.ts';
+import { on, type Fault } from '../fixtures/faults.ts';
+import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import type { Tab } from './engines/engine.ts';
@@ -15,6 +15,7 @@ const write = Cache.prototype.put;
 Cache.prototype.put = function (...content) {
   return full ? Promise.reject(new DOMException('No room', 'QuotaExceededError')) : write.apply(this, content);
 };\n`;
+const withoutWorkers = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });\n";
 
 /** Puts code of the test before the code of a file: inside the block that a worker is. */
 const before = (path: RegExp, code: string): Fault =>
@@ -23,48 +24,121 @@ const before = (path: RegExp, code: string): Fault =>
     response.writeHead(200, headers).end(text.startsWith('{') ? `{${code}${text.slice(1)}` : code + text);
   });
 
+const named = (tag: string, key: string, language: string) => shown(tag, key).replace('X', spokenIn(language).autonym);
+
 forEachEngine((engine) => {
   describe('the page of what is kept', () => {
-    let site: Site;
     let home: Tab;
-    const button = (tab: Tab, words: string) =>
+    const readers: { site: Site; tab: Tab }[] = [];
+
+    beforeAll(async () => {
+      home = await engine.open();
+    });
+    afterAll(async () => {
+      for (const { site, tab } of readers) {
+        await site.stop();
+        await tab.close();
+      }
+      await home.close();
+    });
+
+    async function readerAt(path: string, fault?: Fault) {
+      const site = await serveLeaflet();
+      site.setFault(fault);
+      const tab = await home.newTab();
+      readers.push({ site, tab });
+      await tab.goto(site.url + path);
+      return { site, tab };
+    }
+    const tap = (tab: Tab, words: string) =>
       tab.waitFor(
         (wanted: string) => {
-          const found = [...document.querySelectorAll('button')].find((each) => each.textContent?.replace(/\s+/g, ' ') === wanted && !each.disabled);
+          const found = [...document.querySelectorAll('button')].find(({ textContent, disabled }) => textContent?.replace(/\s+/g, ' ') === wanted && !disabled);
           found?.click();
           return !!found;
         },
         { what: `the button "${words}"` },
         words,
       );
-    const untilSaid = (tab: Tab, words: string, timeoutMs = 40_000) =>
-      tab.waitFor((wanted: string) => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(wanted), { what: `"${words}"`, timeoutMs }, words);
-    const readerAt = async (path: string, fault?: Fault) => {
-      const leaflet = await serveLeaflet();
-      leaflet.setFault(fault);
-      const tab = await home.newTab();
-      await tab.goto(leaflet.url + path);
-      return { leaflet, tab, end: async () => (await leaflet.stop(), tab.close()) };
-    };
+    const untilSaid = (tab: Tab, words: string) =>
+      tab.waitFor((wanted: string) => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(wanted), { what: `"${words}"` }, words);
 
-    beforeAll(async () => {
-      site = await serveLeaflet();
-      home = await engine.open();
-    });
-    afterAll(async () => {
-      await home.close();
-      await site.stop();
+    test('keeps a language, checks every page of it, and gives it up', async () => {
+      const { tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      await tap(tab, named('en', 'saved:list.keep', 'fr'));
+      await untilSaid(tab, shown('en', 'saved:list.done'));
+      await tap(tab, shown('en', 'saved:list.check'));
+      await untilSaid(tab, shown('en', 'saved:list.done'));
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await tab.waitFor((wanted: string) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted), { what: 'French to be gone' }, named('en', 'saved:list.keep', 'fr'));
     });
 
     test('says in each language that there is not enough space, and what was kept stays', async () => {
-      const { leaflet, tab, end } = await readerAt('fr/saved/', before(/\/sw\.js$/, fillable));
+      const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, fillable));
       await untilOffline(tab, 'ready', 60_000);
-      for (const { tag } of languages.filter((language) => language.tag !== 'fr')) {
-        await tab.goto(`${leaflet.url}${tag}/saved/`);
-        await untilOffline(tab, 'ready', 60_000);
-        await button(tab, shown('fr', 'saved:list.drop').replace('X', 'x')).catch(() => {});
+      await tab.goto(`${site.url}en/`);
+      await untilOffline(tab, 'ready', 60_000);
+      await tab.evaluate('navigator.serviceWorker.controller.postMessage("full")');
+      for (const { tag } of languages) {
+        await tab.goto(`${site.url}${tag}/saved/`);
+        // Nothing but English is there, and nothing more can come; the page itself is brought by the network.
+        const other = tag === 'fr' ? 'ar' : 'fr';
+        await tap(tab, named(tag, 'saved:list.keep', other));
+        await untilSaid(tab, shown(tag, 'saved:list.full'));
       }
-      await end();
+      await site.stop();
+      await tab.goto(`${site.url}en/home-hygiene/`);
+      expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
+    });
+
+    test('removes everything, and a newer version that is just coming does not bring it back', async () => {
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      await tab.goto(`${site.url}en/saved/`);
+      await untilOffline(tab, 'ready', 60_000);
+      let held = () => {};
+      // Another worker, which needs a pack that is no longer there and waits for it.
+      site.setFault(({ path }) =>
+        path === '/sw.js' ? (response, { headers, body }) => void response.writeHead(200, headers).end(`${String(body)}\n//`)
+        : path.startsWith('/packs/') ? (response, { headers, body }) => void (held = () => void response.writeHead(200, headers).end(body))
+        : 'pass',
+      );
+      await tab.evaluate(async () => {
+        for (const name of await caches.keys()) {
+          const store = await caches.open(name);
+          for (const request of await store.keys()) if (request.url.includes('/packs/')) await store.delete(request);
+        }
+        // The browser's own cache would bring the pack at once.
+        await (await navigator.serviceWorker.getRegistration())?.update();
+      });
+      await tap(tab, shown('en', 'saved:clear.button'));
+      await tap(tab, shown('en', 'saved:clear.sure'));
+      await untilSaid(tab, shown('en', 'saved:clear.done'));
+      held();
+      await tab.waitFor(async () => (await caches.keys()).length === 0, { what: 'nothing to be left' });
+      await tab.goto(`${site.url}robots.txt`);
+      expect(await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+    });
+
+    test('in a browser that can keep nothing says so and how to open it in one that can, and the timer runs', async () => {
+      const { site, tab } = await readerAt('ar/saved/', before(/^\/assets\/app\./, withoutWorkers));
+      await untilSaid(tab, shown('ar', 'saved:unsupported'));
+      for (const part of ['heading', 'menu', 'open', 'copy']) await untilSaid(tab, shown('ar', `saved:homeScreen.browser.${part}`));
+      await tab.goto(`${site.url}ar/hand-washing/`);
+      await untilOffline(tab, 'unsupported');
+      await tap(tab, shown('ar', 'ui:timer.start'));
+      await tab.waitFor('document.querySelector("[data-phase]").dataset.phase !== "idle"', { what: 'the timer to run' });
+    });
+
+    // Firefox asks the reader, and a driven one has nobody to answer.
+    if (engine.name !== 'firefox') test('asks the phone to keep it, and tells the answer', async () => {
+      const { tab } = await readerAt('fr/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      if (await tab.evaluate('navigator.storage.persisted()')) return untilSaid(tab, shown('fr', 'saved:stay.granted'));
+      await tap(tab, shown('fr', 'saved:stay.ask'));
+      const persisted = await tab.evaluate<boolean>('navigator.storage.persist()');
+      await untilSaid(tab, shown('fr', persisted ? 'saved:stay.granted' : 'saved:stay.refused'));
     });
   });
 });
