@@ -93,7 +93,9 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
       const found = await store.match(key, { ignoreVary: true });
       if (!found) continue;
       const bytes = await found.arrayBuffer().catch(() => null);
-      if (bytes && (await sha256(bytes)) === file.hash) return bytes;
+      // What cannot be read now may be right, and be readable later.
+      if (!bytes) continue;
+      if ((await sha256(bytes)) === file.hash) return bytes;
       await store.delete(key, { ignoreVary: true });
     }
     return null;

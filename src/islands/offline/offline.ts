@@ -2,7 +2,7 @@
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Change, Nudge } from '../../sw/messages.ts';
-import { ask, NoAnswer, workers } from './ask.ts';
+import { answerTime, ask, NoAnswer, workers } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
 /** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
@@ -113,11 +113,12 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     trying = true;
     lastTry = performance.now();
     const opening = !registration;
-    const whole = await prove().catch(async (error: unknown) => {
+    const proof = prove().catch(async (error: unknown) => {
       // A worker that does not answer will never save anything: one that waits takes its place.
       if (error instanceof NoAnswer && error.deaf) await update().then(() => workbox.messageSkipWaiting());
       return false;
     });
+    const whole = await Promise.race([proof, new Promise((resolve) => setTimeout(resolve, answerTime))]);
     trying = false;
     if (opening) coldStart();
     say(whole ? 'ready' : 'failed');

@@ -83,6 +83,22 @@ export const install: FaultGroup = {
     firstVisit('an answer that never comes', () => hang(), true),
     firstVisit('one byte a second', () => drip(), true),
     {
+      says: 'the worker’s file never comes, then comes',
+      slow: true,
+      naive: 'either',
+      async play(scene) {
+        const held: (() => void)[] = [];
+        scene.onWorker((response) => void held.push(() => response.destroy()));
+        await scene.open('ar/');
+        expect(await scene.verdict()).toBe('failed');
+        await scene.expectShown('ar', 'home');
+        scene.mend();
+        for (const end of held) end();
+        await scene.save();
+        await scene.expectOffline();
+      },
+    },
+    {
       says: 'the tab is closed in the middle of saving, and the connection breaks',
       async play(scene) {
         const { server, tab } = scene;

@@ -11,7 +11,7 @@ export const workers = ['handleaf', 'naive'] as const;
 export type WorkerName = (typeof workers)[number];
 
 /** After so many milliseconds at the latest the worker itself gives a file up, and says so. */
-const ourDeadline = 45_000;
+const ourDeadline = 55_000;
 /** How long anything else may take: Chromium may let a busy worker stay for 30 s, but the naive one never waits for that. In milliseconds. */
 const patience = 15_000;
 const handOver = { handleaf: 40_000, naive: patience };

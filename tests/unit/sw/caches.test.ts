@@ -22,6 +22,15 @@ const words = async (store: ReturnType<typeof openStore>) => {
   return bytes && new TextDecoder().decode(bytes);
 };
 
+test('a file that cannot be read for a moment is not thrown away', async () => {
+  const store = openStore('/');
+  await store.ensure(pack);
+  const read = vi.spyOn(Response.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('The disk is busy', 'AbortError'));
+  expect(await store.read(pack)).toBeNull();
+  read.mockRestore();
+  expect(await words(store)).toBe(text);
+});
+
 describe('what may come in', () => {
   test('a file with the promised bytes is kept, asked for once, and needs no second request', async () => {
     const store = openStore('/');
