@@ -95,6 +95,16 @@ forEachEngine((engine) => {
     expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true false 1' });
   });
 
+  test('after a failure the page tries again by itself', async () => {
+    const { tab, server, open } = await readerOf(engine);
+    server.setFault(on(/^\/packs\/ar\./, loginPage()));
+    await open('ar/');
+    await untilOffline(tab, 'failed');
+    server.setFault(undefined);
+    await untilOffline(tab, 'ready');
+    expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
+  });
+
   test('clearing leaves no store and no worker', async () => {
     const { tab, server, open } = await readerOf(engine);
     await open('ar/');

@@ -114,21 +114,6 @@ export function storedKeys(tab: Tab): Promise<string[]> {
   });
 }
 
-/** Puts a login page in the place of everything that is kept. */
-export function poison(tab: Tab): Promise<number> {
-  return tab.evaluate(async () => {
-    let poisoned = 0;
-    for (const name of await caches.keys()) {
-      const store = await caches.open(name);
-      for (const request of await store.keys()) {
-        await store.put(request, new Response('<h1>Please log in</h1>', { headers: { 'content-type': 'text/html' } }));
-        poisoned += 1;
-      }
-    }
-    return poisoned;
-  });
-}
-
 /** Deletes everything that is kept, and leaves the worker. */
 export function empty(tab: Tab): Promise<void> {
   return tab.evaluate(async () => {

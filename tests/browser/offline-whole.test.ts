@@ -52,25 +52,6 @@ forEachEngine((engine) => {
       expect(await shown(tab)).toMatchObject(leaflet('en', 'not-kept'));
     });
 
-    test('a site in a folder keeps itself and answers in that folder', async () => {
-      const { tab, server, open } = await readerOf(engine, { base: '/a/b/' });
-      await open('ar/');
-      await untilOffline(tab, 'ready');
-      await server.stop();
-      await open('AR/card');
-      expect(await shown(tab)).toMatchObject({ ...leaflet('ar', 'card'), path: '/a/b/ar/card/' });
-    });
-
-    test('a host that varies its answers takes nothing away', async () => {
-      const serverHeaders = (path: string): Record<string, string> =>
-        path === 'sw.js' ? {} : { vary: path.endsWith('.html') ? 'Accept, Accept-Language' : '*' };
-      const { tab, server, open } = await readerOf(engine, { serverHeaders });
-      await open('ar/');
-      await untilOffline(tab, 'ready');
-      await server.stop();
-      await open('ar/card/');
-      expect(await shown(tab)).toMatchObject(leaflet('ar', 'card'));
-    });
   });
 
   test('a page out of a pack is under the policy of the site: an inline script does not run and is reported', async () => {
@@ -101,21 +82,5 @@ forEachEngine((engine) => {
     expect(await shown(tab)).toMatchObject(leaflet('ar', 'card'));
     await untilOffline(tab, 'ready');
     expect(server.requests.map(({ path }) => path).filter((path) => path !== '/sw.js')).toEqual([]);
-  });
-
-  test('a browser without workers still shows the page, and says what it cannot do', async () => {
-    const { tab, server, open } = await readerOf(engine);
-    server.setFault(({ path }) =>
-      path.startsWith('/assets/app.')
-        ? (response, { headers, body }) => {
-            const without = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });\n";
-            response.writeHead(200, headers).end(without + body.toString());
-          }
-        : 'pass',
-    );
-    await open('ar/');
-    await untilOffline(tab, 'unsupported');
-    expect(await tab.text('[data-offline-note]')).toBe('Cannot be saved here');
-    expect(await shown(tab)).toMatchObject(leaflet('ar', 'home'));
   });
 });

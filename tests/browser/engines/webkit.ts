@@ -60,7 +60,9 @@ async function openReader(options: OpenOptions, display: string, readers: Set<()
     session,
     viewport: options.viewport ?? { width: 390, height: 844 },
     async newTab() {
-      const { handle } = await session.command<{ handle: string }>(undefined, 'POST', '/window/new', { type: 'window' });
+      // Asked of a window that is still open: the one spoken to last may have been closed.
+      const [open] = windows;
+      const { handle } = await session.command<{ handle: string }>(open, 'POST', '/window/new', { type: 'window' });
       return tabIn(handle);
     },
     async closed(window) {
