@@ -74,7 +74,7 @@ export async function sceneOf(home: Tab, worker: WorkerName, { site = {}, slow =
     },
     async expectOffline(version = '1') {
       await server.stop();
-      for (const [lang, page] of [['ar', 'card'], ['en', 'home'], ['ar', 'home']] as const) {
+      for (const [lang, page] of [['ar', 'card'], ['en', 'home']] as const) {
         await scene.open(page === 'home' ? `${lang}/` : `${lang}/${page}/`);
         await scene.expectShown(lang, page, version);
       }

@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 import { expect } from 'vitest';
 import { cutChunked, cutKnownLength, empty, loginPage, on, redirectToLogin, reframedCut, stale, status, type Handler } from '../../fixtures/faults.ts';
+import { newsWords } from '../../fixtures/small-release.ts';
 import type { Fault, FaultGroup } from './fault.ts';
 import { expectRenewed, lookForUpdate, type Scene } from './scene.ts';
 
@@ -70,7 +71,43 @@ export const update: FaultGroup = {
     newRelease('half a file passed off as the whole', ({ onLanguage }) => onLanguage(reframedCut())),
     newRelease('the old words under the new list of files', ({ onLanguage }) => onLanguage(stale(Buffer.from('<p id="words">words of 1 in ar</p>')))),
     newRelease('a login page for the script', ({ server }) => server.setFault(on(/\/assets\/app\./, loginPage()))),
-    newRelease('the worker’s file cut where a statement ends', ({ onWorker }) => onWorker(cutAfterStatement)),
+    {
+      says: 'the worker’s file cut where a statement ends',
+      async play(scene) {
+        await scene.save();
+        await scene.deploy({ version: '2' });
+        scene.onWorker(cutAfterStatement);
+        await scene.open('ar/');
+        await lookForUpdate(scene);
+        // The leaflet is left, so that whatever waits takes over.
+        await scene.tab.goto(`${scene.server.url.replace('localhost', '127.0.0.1')}elsewhere.txt`);
+        await scene.expectOffline('1');
+        scene.mend();
+        await newComes(scene);
+      },
+    },
+    {
+      says: 'words that could do harm are corrected, and the correction cannot be fetched',
+      async play(scene) {
+        const { tab, server } = scene;
+        const due = () => tab.waitFor((words: string) => document.querySelector('[data-news]')?.textContent === words, { what: 'word of the correction', timeoutMs: 8_000 }, newsWords.recalled);
+        await scene.save();
+        await scene.deploy({ version: '2', change: 'safety' });
+        scene.onLanguage(cutKnownLength());
+        await scene.open('ar/');
+        await lookForUpdate(scene);
+        await scene.open('ar/card/');
+        await due();
+        await scene.expectShown('ar', 'card', '1');
+        await server.stop();
+        await scene.open('en/');
+        await due();
+        await server.start();
+        scene.mend();
+        await newComes(scene);
+        expect(await tab.text('main')).not.toContain(newsWords.recalled);
+      },
+    },
     {
       says: 'the worker’s file is missing, a login page, or redirected',
       naive: 'either',
