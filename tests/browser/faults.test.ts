@@ -21,8 +21,7 @@ forEachEngine((engine) => {
   });
 
   describe.each(groups)('$heading', ({ faults }) => {
-    const here = faults.filter((fault) => canPlay(fault, engine.name));
-    if (here.length > 0) test.each(here)('$says', { timeout: 400_000 }, async (fault) => {
+    for (const fault of faults.filter((each) => canPlay(each, engine.name))) test(fault.says, { timeout: 400_000 }, async () => {
       const { handleaf, naive } = outcomes.get(fault) as Outcomes;
       const [ours, theirs] = [await handleaf, await naive];
       const row = rows.find((known) => known.fault === fault);
@@ -34,7 +33,8 @@ forEachEngine((engine) => {
   });
 });
 
-test.skipIf(wish && wish !== 'write')('the table in README.md is what was found', () => {
+// A part of the faults makes no table.
+if (!wish || wish === 'write') test('the table in README.md is what was found', () => {
   const tried = engineNames.filter((name: EngineName) => rows.some(({ found }) => found[name]));
   if (wish === 'write') writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), tableOf(rows)));
   expect(tableIn(readFileSync(readme, 'utf8'), tried)).toEqual(tableIn(tableOf(rows), tried));

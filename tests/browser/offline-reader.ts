@@ -114,6 +114,16 @@ export function storedKeys(tab: Tab): Promise<string[]> {
   });
 }
 
+/** Puts a login page in the place of everything that is kept. */
+export function poison(tab: Tab): Promise<void> {
+  return tab.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const store = await caches.open(name);
+      for (const request of await store.keys()) await store.put(request, new Response('<h1>Please log in</h1>', { headers: { 'content-type': 'text/html' } }));
+    }
+  });
+}
+
 /** Deletes everything that is kept, and leaves the worker. */
 export function empty(tab: Tab): Promise<void> {
   return tab.evaluate(async () => {

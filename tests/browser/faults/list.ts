@@ -3,6 +3,7 @@ import { install } from './install.ts';
 import { later } from './later.ts';
 import { storage } from './storage.ts';
 import { update } from './update.ts';
+import { workerFile } from './worker-file.ts';
 
 /** Everything that is made to go wrong. */
-export const faultGroups: readonly FaultGroup[] = [install, update, storage, later];
+export const faultGroups: readonly FaultGroup[] = [install, update, workerFile, storage, later];

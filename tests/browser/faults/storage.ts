@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { loginPage, status } from '../../fixtures/faults.ts';
-import { empty as emptyStores, storedKeys } from '../offline-reader.ts';
+import { empty as emptyStores, poison, storedKeys } from '../offline-reader.ts';
 import type { FaultGroup } from './fault.ts';
 import { expectRenewed, lookForUpdate, type Scene } from './scene.ts';
 
@@ -173,12 +173,7 @@ export const storage: FaultGroup = {
       says: 'login pages stand where pages were kept',
       async play(scene) {
         await savedAndControlled(scene);
-        await scene.tab.evaluate(async () => {
-          for (const name of await caches.keys()) {
-            const store = await caches.open(name);
-            for (const request of await store.keys()) await store.put(request, new Response('<h1>Please log in</h1>', { headers: { 'content-type': 'text/html' } }));
-          }
-        });
+        await poison(scene.tab);
         await scene.open('en/card/');
         await scene.expectShown('en', 'card');
         await scene.save();
