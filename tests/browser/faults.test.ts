@@ -11,7 +11,7 @@ import { tableIn, tableOf, type Row, withTable } from './faults/table.ts';
 const readme = join(top, 'README.md');
 /** FAULTS=write puts the table into README.md; any other value picks the faults whose words hold it. */
 const wish = process.env['FAULTS'];
-const groups = faultGroups.map(({ heading, faults }) => ({ heading, faults: faults.filter(({ says }) => !wish || wish === 'write' || says.includes(wish)) }));
+const groups = faultGroups.map(({ heading, faults }) => ({ heading, faults: faults.filter(({ says }) => !wish || wish === 'write' || says.includes(wish)) })).filter(({ faults }) => faults.length > 0);
 const rows: Row[] = groups.flatMap(({ heading, faults }) => faults.map((fault) => ({ heading, fault, found: {} })));
 
 forEachEngine((engine) => {
