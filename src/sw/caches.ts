@@ -84,7 +84,7 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
   let closed = false;
 
   const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
-  const stores = async () => Promise.all((await names()).map((name) => caches.open(name)));
+  const stores = async () => Promise.all((closed ? [] : await names()).map((name) => caches.open(name)));
 
   /** The bytes of a kept file; `null` if there are none, and wrong ones are deleted on sight. */
   async function read(file: KnownFile): Promise<ArrayBuffer | null> {
@@ -205,7 +205,8 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
   /** Deletes everything, and keeps nothing from now on. */
   async function clear(): Promise<void> {
     closed = true;
-    await Promise.all((await names()).map((name) => caches.delete(name)));
+    // A store that was just being looked into comes back, empty, and goes the second time.
+    for (const _ of [1, 2]) await Promise.all((await names()).map((name) => caches.delete(name)));
   }
 
   return { read, ensure, missing, stored, forget, readRecord, changeRecord, clear };
