@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
-/** Ends a run with one plain line that machines read, and sees to it that in CI no test is left out. */
+/** Ends a run with one plain line that machines read, names what passed only when tried again, and sees to it that in CI no test is left out. */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
@@ -15,6 +15,7 @@ export class ClosingLine implements Reporter {
       console.log('In CI a skipped test fails the run.');
       process.exitCode = 1;
     }
+    for (const test of tests.filter((one) => one.diagnostic()?.flaky)) console.log(`passed when tried again: ${test.fullName}`);
     // A file that could not be read, and an error outside every test, have failed too.
     const broken = modules.filter((module) => module.errors().length > 0).length + unhandled.length;
     const failed = tests.filter((test) => test.result().state === 'failed').length + broken;

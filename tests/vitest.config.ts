@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // A busy machine can keep a browser from answering in time; the end of a run names each test that needed this.
+          retry: 1,
           // Two browsers at once on two cores make each other miss their deadlines.
           fileParallelism: false,
           pool: 'forks',

@@ -75,7 +75,7 @@ const pretendHidden = (tab: Tab, hidden: boolean) =>
 const ends = ({ phases }: Diary) => phases.filter(([phase]) => phase === 'done');
 
 forEachEngine((engine) => {
-  test('one tap is enough for a whole wash, whose clock was set back a day on the way, and which ends once and in time', { retry: 1, timeout: 90_000 }, async () => {
+  test('one tap is enough for a whole wash, whose clock was set back a day on the way, and which ends once and in time', { timeout: 90_000 }, async () => {
     const tab = await open(engine);
     await keepDiary(tab);
     await tab.click('.timer-start');
