@@ -10,7 +10,7 @@ export default defineConfig({
   base: options.base,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    target: 'es2021',
+    target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
       input: { app: 'src/islands/wake.ts' },

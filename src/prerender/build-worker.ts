@@ -18,7 +18,7 @@ export async function buildWorker(root: string, name: 'sw' | 'kill', release: Re
     define: { __RELEASE__: JSON.stringify(release) },
     build: {
       write: false,
-      target: 'es2021',
+      target: 'es2022',
       modulePreload: false,
       rolldownOptions: { input: join(root, `src/sw/${name}.ts`), output: { format: 'es', codeSplitting: false } },
     },

@@ -36,13 +36,18 @@ function packed(name: string, held: readonly (readonly [string, string])[]): Pac
 export interface DifferenceFile {
   readonly path: string;
   readonly content: Buffer;
+  /** By path: the same without the words that one page of the language brings, for who has opened that page. */
+  readonly besidePages: ReadonlyMap<string, Buffer>;
 }
 
 /** The difference between a language's pages and English ones. */
 export function differenceOf(pack: Pack & { tag: string }, source: Pack): DifferenceFile {
-  const pages = (text: string, tag: string) => pagesOf(text, tag).map(([, html]) => html);
-  const content = encodeDifference(findDifference(pages(source.text, sourceTag), pages(pack.text, pack.tag)));
-  return { path: `assets/difference-${pack.tag}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.txt`, content };
+  const pages = pagesOf(pack.text, pack.tag);
+  const lines = findDifference(pagesOf(source.text, sourceTag).map(([, html]) => html), pages.map(([, html]) => html));
+  const content = encodeDifference(lines);
+  const path = `assets/difference-${pack.tag}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.txt`;
+  const besidePages = new Map(pages.map(([address, html]) => [path.replace('.', `-${address.split('/')[1] || 'home'}.`), encodeDifference(lines, html)]));
+  return { path, content, besidePages };
 }
 
 /**

@@ -53,6 +53,7 @@ export function handleaf(options: BuildOptions): Plugin {
         }
         const difference = differenceOf(pack, source);
         emit(difference.path, difference.content);
+        for (const [path, content] of difference.besidePages) emit(path, content);
         return { ...pack, difference };
       });
       const release = releaseOf(options.base, pagesOf(options.edition), site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });

@@ -1,7 +1,7 @@
 import type { Trouble } from './messages.ts';
 import type { Changes } from './changes.ts';
 import { makePack } from './difference.ts';
-import type { KnownFile } from './plan.ts';
+import type { KnownFile, Way } from './plan.ts';
 import { complete } from './rest.ts';
 import { fileOfKey, keyOf, packTag, recordName, storePrefix, typeOf } from './plan.ts';
 
@@ -115,33 +115,32 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     return false;
   }
 
-  async function makeOutOf({ path, from }: Required<KnownFile>['difference'], tag: string | undefined): Promise<string | undefined> {
-    const [steps] = await Promise.all([downloadPart(path), ensure(from)]);
-    const source = await read(from);
-    return steps && source && tag ? makePack(new TextDecoder().decode(source), packTag(from.path) ?? '', tag, steps) : undefined;
-  }
-
   /** Only on a first visit, because later the browser's own cache may hold another release's page. */
-  async function makeBeside({ path, page }: Required<KnownFile>['rest'], tag: string | undefined): Promise<string | undefined> {
-    if ((await stored()).some((file) => packTag(file.path) === tag)) return undefined;
-    const html = await (await fetch(page, { cache: 'only-if-cached', mode: 'same-origin' })).text();
-    const rest = await downloadPart(path);
-    return rest && complete(new TextDecoder().decode(rest), html);
+  async function openedPage(address: string, tag: string): Promise<string> {
+    if ((await stored()).some((file) => packTag(file.path) === tag)) throw new Error('Not the first visit');
+    return (await fetch(address, { cache: 'only-if-cached', mode: 'same-origin' })).text();
   }
 
-  const downloadPart = (path: string) => download(base + path, 'default', AbortSignal.timeout(deadline / 3));
+  async function makeBy({ path, from, page }: Way, tag: string): Promise<string | undefined> {
+    const opened = page && (await openedPage(page, tag));
+    const [part] = await Promise.all([download(base + path, 'default', AbortSignal.timeout(deadline / 3)), from && ensure(from)]);
+    if (!part) return undefined;
+    if (!from) return complete(new TextDecoder().decode(part), opened ?? '');
+    const source = await read(from);
+    return source ? makePack(new TextDecoder().decode(source), packTag(from.path) ?? '', tag, part, opened) : undefined;
+  }
 
-  /** Makes a pack out of what is here and a smaller file; nothing if anything about it is not right. */
-  async function make({ path, hash, difference, rest }: KnownFile): Promise<ArrayBuffer | undefined> {
-    try {
-      const tag = packTag(path);
-      const text = difference ? await makeOutOf(difference, tag) : rest && (await makeBeside(rest, tag));
-      if (!text) return undefined;
-      const { buffer } = new TextEncoder().encode(text);
-      return (await sha256(buffer)) === hash ? buffer : undefined;
-    } catch {
-      return undefined;
+  /** Makes a pack out of what is here and a smaller file; nothing if no way to it brings the right bytes. */
+  async function make({ path, hash, ways = [] }: KnownFile): Promise<ArrayBuffer | undefined> {
+    for (const way of ways) {
+      try {
+        const { buffer } = new TextEncoder().encode(await makeBy(way, packTag(path) ?? ''));
+        if ((await sha256(buffer)) === hash) return buffer;
+      } catch {
+        // The next way, or the pack itself.
+      }
     }
+    return undefined;
   }
 
   async function fetchAndPut(file: KnownFile, onProgress?: OnProgress): Promise<void> {

@@ -8,25 +8,37 @@ export const pageBreak = '\f';
 export const pagesOf = (pack: string, tag: string): [string, string][] =>
   Object.entries(JSON.parse(pack) as Record<string, string>).filter(([address]) => address.startsWith(`${tag}/`));
 
+/** What a page brings of the words of its language, each once. */
+export const wordsBroughtBy = (html: string): string[] => [...new Set(html.match(pieces))];
+
 /**
  * Makes the pack of one language out of another's, which has the same structure and other words. The result counts for nothing until its
  * hash is right; throws, or makes something else, where `bytes` are not the difference between the two.
+ *
+ * @param opened a page of the language that is here already, where the difference leaves out what it brings
  */
-export function makePack(source: string, from: string, tag: string, bytes: ArrayBuffer): string {
+export function makePack(source: string, from: string, tag: string, bytes: ArrayBuffer, opened = ''): string {
   const pages = pagesOf(source, from);
-  const texts = applyDifference(pages.map(([, html]) => html).join(pageBreak), decodeDifference(bytes)).split(pageBreak);
+  const texts = applyDifference(pages.map(([, html]) => html).join(pageBreak), decodeDifference(bytes, opened)).split(pageBreak);
   return JSON.stringify(Object.fromEntries(pages.map(([address], index) => [tag + address.slice(from.length), texts[index]])));
 }
 
 /**
  * The lines of a difference. The first says by how much the characters of its language stand above the byte they are written as
- * (1,408 for Arabic): half of UTF-8. With 0, it is UTF-8. Other characters are U+0001 and four hexadecimal digits.
+ * (1,408 for Arabic): half of UTF-8. With 0, it is UTF-8. Other characters are U+0001 and four hexadecimal digits. A line of U+0002 and a
+ * number is what an opened page brings, so many pieces after the last such.
  */
-export function decodeDifference(bytes: ArrayBuffer): string[] {
+export function decodeDifference(bytes: ArrayBuffer, opened: string): string[] {
   const text = new TextDecoder().decode(bytes);
   const above = parseInt(text);
   const characters = above ? Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte < 128 ? byte : byte + above)).join('') : text;
-  return characters.replace(/\x01(.{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))).split('\n').slice(1);
+  const brought = wordsBroughtBy(opened);
+  let at = 0;
+  const read = (line: string) =>
+    line[0] === '\x02'
+      ? (brought[(at += Number(line.slice(1)))] ?? '')
+      : line.replace(/\x01(.{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+  return characters.split('\n').slice(1).map(read);
 }
 
 /**

@@ -14,10 +14,15 @@ export interface KnownFile {
   path: string;
   /** SHA-256, base64. */
   hash: string;
-  /** A cheaper way to the same bytes: what is different from another pack. */
-  difference?: { path: string; from: KnownFile };
-  /** Another: what an open page (its whole address) has not brought. */
-  rest?: { path: string; page: string };
+  /** Cheaper ways to the same bytes, the cheapest first. */
+  ways?: Way[];
+}
+
+/** A smaller file that makes a pack: out of another pack that it is different `from`, or of what an open `page` (its whole address) has brought, or of both. */
+export interface Way {
+  path: string;
+  from?: KnownFile;
+  page?: string;
 }
 
 /** `decodeURI` throws on `%E0%A4%A`, and one open tab at such an address must not break an install. */
@@ -75,16 +80,20 @@ export function filesFor(release: Release, tags: string[], openPages: string[] =
   return [...shell, ...tags.map((tag) => packFile(tag, release, openPages)).filter((pack) => pack !== undefined)];
 }
 
-/** The pack of a language as a file to keep, with the cheaper way to it where there is one. */
+/** The pack of a language as a file to keep, with the cheaper ways to it. */
 export function packFile(tag: string, release: Release, openPages: string[] = []): KnownFile | undefined {
   const { packs, defaultLanguage } = release;
   const pack = Object.hasOwn(packs, tag) ? packs[tag] : undefined;
-  const from = packs[defaultLanguage];
+  const source = packs[defaultLanguage];
   if (!pack) return undefined;
   const { path, hash, difference, rest } = pack;
-  if (difference && from) return { path, hash, difference: { path: difference, from: { path: from.path, hash: from.hash } } };
-  const page = rest && openPages.find((href) => pageName(href, release));
-  return page ? { path, hash, rest: { path: rest.replace('*', pageName(page, release)), page } } : { path, hash };
+  const ways: Way[] = [];
+  const from = difference && source && { path: source.path, hash: source.hash };
+  const page = openPages.find((href) => pageName(href, release) && (rest || languageOf(href, release) === tag));
+  const beside = rest ?? difference?.replace('.', '-*.');
+  if (beside && page) ways.push({ path: beside.replace('*', pageName(page, release)), page, ...(from && { from }) });
+  if (difference && from) ways.push({ path: difference, from });
+  return ways.length > 0 ? { path, hash, ways } : { path, hash };
 }
 
 /** What an open page is called where its language does not matter: `list`, `home`, `home-hygiene`; `''` for none of the leaflet's. */

@@ -8,7 +8,8 @@ export interface PackEntry {
   bytes: number;
   /**
    * Where the steps lie that make this pack out of the default language's, relative to the base. All languages share pictures,
-   * styles and structure, so this is about half of what the pack itself costs to fetch.
+   * styles and structure, so this is a third of what the pack itself costs to fetch. Beside each page of the language, `-<page>` after
+   * the tag, lies one that leaves out the words which that page has brought.
    */
   difference?: string;
   /**

@@ -6,7 +6,7 @@ import { untilOffline } from './offline-reader.ts';
 forEachEngine((engine) => {
   describe('a first visit', () => {
     test.each([
-      ['pa/hand-washing/?src=qr#timer', ['difference-pa', 'rest-hand-washing']],
+      ['pa/hand-washing/?src=qr#timer', ['difference-pa-hand-washing', 'rest-hand-washing']],
       ['en/home-hygiene/', ['rest-home-hygiene']],
     ])('to %s brings no pack whole, and keeps English and the language of the page', async (path, parts) => {
       const site = await serveLeaflet();

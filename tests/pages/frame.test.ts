@@ -130,6 +130,10 @@ describe('the pages of one text in all languages', () => {
     }
   });
 
+  test('name nothing where the site has no origin, for who reads this wants whole addresses', () => {
+    expect([...drawSite().pages].filter(([, html]) => html.includes('rel="alternate"')).map(([path]) => path)).toEqual([]);
+  });
+
   test('are named by none of the pages that only the worker answers with', () => {
     expect(pages.filter(({ document, page }) => page === 'not-kept' && all(document, 'link[rel=alternate]').length > 0)).toEqual([]);
   });

@@ -18,9 +18,12 @@ function bytesOf(buffer: Buffer): ArrayBuffer {
 
 describe('the difference between two languages', () => {
   test('makes the one out of the other, exactly, after its way as bytes', () => {
-    const exact = (source: string[], target: string[]) =>
-      applyDifference(source.join(pageBreak), decodeDifference(bytesOf(encodeDifference(findDifference(source, target))))) === target.join(pageBreak);
-    fc.assert(fc.property(pages, pages, exact));
+    const exact = (source: string[], target: string[], opened: string) => {
+      const bytes = encodeDifference(findDifference(source, target), opened);
+      return applyDifference(source.join(pageBreak), decodeDifference(bytesOf(bytes), opened)) === target.join(pageBreak);
+    };
+    const withOpened = fc.tuple(pages, pages).chain(([source, target]) => fc.tuple(fc.constant(source), fc.constant(target), fc.constantFrom('', ...target)));
+    fc.assert(fc.property(withOpened, (given) => exact(...given)));
   });
 
   test('makes a pack: the same addresses below the other tag, without the list of languages', () => {
@@ -34,6 +37,15 @@ describe('the difference between two languages', () => {
     const difference = findDifference([`<p>one</p>${shared}`], [`<p>other</p>${shared}<p>end</p>`]);
     expect(difference.join('\n').length).toBeLessThan(80);
     expect(applyDifference(`<p>one</p>${shared}`, difference)).toBe(`<p>other</p>${shared}<p>end</p>`);
+  });
+
+  test('leaves out the words that an opened page has brought', () => {
+    const frame = (words: string) => `<section class="a run of shared text that is long enough to be copied">${words}</section>`;
+    const lines = findDifference([frame('<p>One</p><p>Two</p>'), frame('<p>Three</p>')], [frame('<p>eins</p><p>zwei</p>'), frame('<p>drei</p>')]);
+    const bytes = encodeDifference(lines, '<h1>neu</h1><p>eins</p><p>zwei</p>');
+    expect(bytes.toString()).not.toMatch(/eins|zwei/);
+    expect(bytes.toString()).toMatch(/drei/);
+    expect(decodeDifference(bytesOf(bytes), '<h1>neu</h1><p>eins</p><p>zwei</p>')).toEqual(lines);
   });
 
   test('names the language of all links once', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { type BrowserKind, browserKind } from './browser-kind.ts';
 import type { SavedWords } from './props.ts';
 
@@ -8,62 +8,74 @@ interface InstallOffer extends Event {
   readonly userChoice: Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
+interface State {
+  readonly offer: InstallOffer | null;
+  readonly installed: boolean;
+  /** Not known until the page is awake. */
+  readonly kind?: BrowserKind | undefined;
+}
+
 /** How to put the leaflet on the home screen: the browser's own prompt where it has one, otherwise the steps for each kind of phone. */
-export function HomeScreen({ words }: { words: SavedWords['homeScreen'] }) {
-  const [offer, setOffer] = useState<InstallOffer | null>(null);
-  const [installed, setInstalled] = useState(false);
-  const [kind, setKind] = useState<BrowserKind>();
+export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, State> {
+  override state: State = { offer: null, installed: false };
 
-  useEffect(() => {
-    setKind(browserKind());
-    setInstalled(matchMedia('(display-mode: standalone)').matches);
-    const keepOffer = (event: Event) => {
-      event.preventDefault();
-      setOffer(event as InstallOffer);
-    };
-    const done = () => setInstalled(true);
-    addEventListener('beforeinstallprompt', keepOffer);
-    addEventListener('appinstalled', done);
-    return () => {
-      removeEventListener('beforeinstallprompt', keepOffer);
-      removeEventListener('appinstalled', done);
-    };
-  }, []);
-
-  async function install() {
-    await offer?.prompt();
-    if ((await offer?.userChoice)?.outcome === 'accepted') setInstalled(true);
-    setOffer(null);
+  override componentDidMount() {
+    this.setState({ kind: browserKind(), installed: matchMedia('(display-mode: standalone)').matches });
+    addEventListener('beforeinstallprompt', this.keepOffer);
+    addEventListener('appinstalled', this.done);
   }
 
-  return (
-    <section class="block">
-      <h2>{words.heading}</h2>
-      <p>{words.intro}</p>
-      {installed ? (
-        <p role="status">{words.installed}</p>
-      ) : offer ? (
-        <p class="buttons">
-          <button type="button" class="action" onClick={install}>
-            {words.install}
-          </button>
-        </p>
-      ) : kind === 'inApp' ? (
-        <>
-          <p>{words.inApp}</p>
-          <Steps heading={words.browser.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.browser.menu, words.browser.open, words.browser.copy]} />
-        </>
-      ) : (
-        <>
-          <Steps heading={words.iphone.heading} icon="M12 15V3m-4 4 4-4 4 4M6 11H4v10h16V11h-2" steps={[words.iphone.share, words.iphone.add, words.iphone.open]} />
-          {kind !== 'iphone' && (
-            <Steps heading={words.android.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.android.menu, words.android.add, words.android.open]} />
-          )}
-          <p>{words.inApp}</p>
-        </>
-      )}
-    </section>
-  );
+  override componentWillUnmount() {
+    removeEventListener('beforeinstallprompt', this.keepOffer);
+    removeEventListener('appinstalled', this.done);
+  }
+
+  private readonly keepOffer = (event: Event) => {
+    event.preventDefault();
+    this.setState({ offer: event as InstallOffer });
+  };
+
+  private readonly done = () => this.setState({ installed: true });
+
+  private readonly install = async () => {
+    const { offer } = this.state;
+    await offer?.prompt();
+    if ((await offer?.userChoice)?.outcome === 'accepted') this.done();
+    this.setState({ offer: null });
+  };
+
+  override render() {
+    const { words } = this.props;
+    const { offer, installed, kind } = this.state;
+    return (
+      <section class="block">
+        <h2>{words.heading}</h2>
+        <p>{words.intro}</p>
+        {installed ? (
+          <p role="status">{words.installed}</p>
+        ) : offer ? (
+          <p class="buttons">
+            <button type="button" class="action" onClick={this.install}>
+              {words.install}
+            </button>
+          </p>
+        ) : kind === 'inApp' ? (
+          <>
+            <p>{words.inApp}</p>
+            <Steps heading={words.browser.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.browser.menu, words.browser.open, words.browser.copy]} />
+          </>
+        ) : (
+          <>
+            <Steps heading={words.iphone.heading} icon="M12 15V3m-4 4 4-4 4 4M6 11H4v10h16V11h-2" steps={[words.iphone.share, words.iphone.add, words.iphone.open]} />
+            {kind !== 'iphone' && (
+              <Steps heading={words.android.heading} icon="M12 5h.01M12 12h.01M12 19h.01" steps={[words.android.menu, words.android.add, words.android.open]} />
+            )}
+            <p>{words.inApp}</p>
+          </>
+        )}
+      </section>
+    );
+  }
 }
 
 /** Steps with the sign to look for in the browser, drawn. */

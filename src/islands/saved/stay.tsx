@@ -1,36 +1,46 @@
-import { useEffect, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import type { SavedWords } from './props.ts';
 
+interface State {
+  /** `null` where the browser does not say. */
+  readonly granted: boolean | null;
+  readonly refused: boolean;
+}
+
 /** Whether the phone will keep it, what its limits are, and the way to ask for more. */
-export function Stay({ words }: { words: SavedWords['stay'] }) {
-  const [granted, setGranted] = useState<boolean | null>(null);
-  const [refused, setRefused] = useState(false);
-  const storage = typeof navigator === 'undefined' ? undefined : (navigator.storage as StorageManager | undefined);
+export class Stay extends Component<{ words: SavedWords['stay'] }, State> {
+  override state: State = { granted: null, refused: false };
 
-  useEffect(() => {
-    storage?.persisted?.().then(setGranted, () => setGranted(null));
-  }, []);
-
-  async function ask() {
-    const answer = await storage?.persist?.().catch(() => false);
-    setGranted(answer === true);
-    setRefused(answer !== true);
+  override componentDidMount() {
+    storage()?.persisted?.().then((granted) => this.setState({ granted }), () => {});
   }
 
-  return (
-    <section class="block">
-      <h2>{words.heading}</h2>
-      {words.body.map((text) => (
-        <p>{text}</p>
-      ))}
-      {granted === false && (
-        <p class="buttons">
-          <button type="button" onClick={ask}>
-            {words.ask}
-          </button>
-        </p>
-      )}
-      <p role="status">{granted ? words.granted : refused ? words.refused : ''}</p>
-    </section>
-  );
+  private readonly ask = async () => {
+    const granted = (await storage()?.persist?.().catch(() => false)) === true;
+    this.setState({ granted, refused: !granted });
+  };
+
+  override render() {
+    const { words } = this.props;
+    const { granted, refused } = this.state;
+    return (
+      <section class="block">
+        <h2>{words.heading}</h2>
+        {words.body.map((text) => (
+          <p>{text}</p>
+        ))}
+        {granted === false && (
+          <p class="buttons">
+            <button type="button" onClick={this.ask}>
+              {words.ask}
+            </button>
+          </p>
+        )}
+        <p role="status">{granted ? words.granted : refused ? words.refused : ''}</p>
+      </section>
+    );
+  }
 }
+
+/** Not in every browser, nor over plain HTTP. */
+const storage = () => navigator.storage as StorageManager | undefined;

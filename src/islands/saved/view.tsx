@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { fill } from '../../parts/fill.ts';
 import { askStatus, clearAll, type KeptStatus, NothingKept } from '../offline/keeping.ts';
 import { HomeScreen } from './home-screen.tsx';
@@ -10,43 +10,56 @@ import { mendAndKeep } from './work.ts';
 type Nothing = 'asleep' | 'looking' | 'unsupported' | 'silent' | 'cleared';
 type View = { kind: Nothing } | { kind: 'known'; status: KeptStatus };
 
+interface State {
+  readonly view: View;
+  /** How many languages are done of how many. */
+  readonly work: { done: number; all: number } | null;
+  readonly news: string;
+}
+
 /** What is on this phone, language by language, with proof, and the ways to change it. */
-export function Saved({ lang, languages, words }: SavedProps) {
-  const [view, setView] = useState<View>({ kind: 'asleep' });
-  const [work, setWork] = useState<{ done: number; all: number } | null>(null);
-  const [news, setNews] = useState('');
+export class Saved extends Component<SavedProps, State> {
+  override state: State = { view: { kind: 'asleep' }, work: null, news: '' };
+  private watcher: MutationObserver | undefined;
 
-  async function look() {
-    try {
-      setView({ kind: 'known', status: await askStatus() });
-    } catch (error) {
-      setView({ kind: error instanceof NothingKept ? 'unsupported' : 'silent' });
-    }
-  }
-
-  useEffect(() => {
+  override componentDidMount() {
     const root = document.documentElement;
     const follow = () => {
-      if (root.dataset['offline'] === 'saving') setView({ kind: 'looking' });
-      else void look();
+      if (root.dataset['offline'] === 'saving') this.show({ kind: 'looking' });
+      else void this.look();
     };
     follow();
-    const watcher = new MutationObserver(follow);
-    watcher.observe(root, { attributeFilter: ['data-offline'] });
-    return () => watcher.disconnect();
-  }, []);
-
-  /** Does one piece of work after the other; what was there stays if it fails. */
-  async function run(tags: readonly string[]) {
-    setNews('');
-    setWork({ done: 0, all: tags.length });
-    const outcome = await mendAndKeep(tags, (done) => setWork({ done, all: tags.length }));
-    setWork(null);
-    setNews(words.list[outcome]);
-    await look();
+    this.watcher = new MutationObserver(follow);
+    this.watcher.observe(root, { attributeFilter: ['data-offline'] });
   }
 
-  async function clear() {
+  override componentWillUnmount() {
+    this.watcher?.disconnect();
+  }
+
+  private show(view: View) {
+    this.setState({ view });
+  }
+
+  private readonly look = async () => {
+    try {
+      this.show({ kind: 'known', status: await askStatus() });
+    } catch (error) {
+      this.show({ kind: error instanceof NothingKept ? 'unsupported' : 'silent' });
+    }
+  };
+
+  /** Does one piece of work after the other; what was there stays if it fails. */
+  private async run(tags: readonly string[]) {
+    const step = (done: number) => this.setState({ work: { done, all: tags.length } });
+    this.setState({ news: '' });
+    step(0);
+    const outcome = await mendAndKeep(tags, step);
+    this.setState({ work: null, news: this.props.words.list[outcome] });
+    await this.look();
+  }
+
+  private readonly clear = async () => {
     await clearAll().catch(() => undefined);
     try {
       localStorage.clear();
@@ -54,42 +67,46 @@ export function Saved({ lang, languages, words }: SavedProps) {
     } catch {
       // Without storage there is nothing to remove.
     }
-    setView({ kind: 'cleared' });
-  }
+    this.show({ kind: 'cleared' });
+  };
 
-  if (view.kind !== 'known') return <NothingToShow kind={view.kind} words={words} onRetry={look} />;
-  const { status } = view;
-  const kept = status.languages.filter((state) => state.kept).map(({ tag }) => tag);
-  return (
-    <>
-      <section class="block kept" aria-labelledby="kept">
-        <h2 id="kept">{words.list.heading}</h2>
-        {status.waitingVersion && <p class="slip">{words.list.newer}</p>}
-        <ul>
-          {languages.map((language) => {
-            const state = status.languages.find(({ tag }) => tag === language.tag);
-            return state && <LanguageRow language={language} state={state} words={words} lang={lang} busy={work !== null} onKeep={(tag) => run([tag])} onChange={look} />;
-          })}
-        </ul>
-        <p>{words.list.always}</p>
-        <p class="buttons">
-          <button type="button" class="action" disabled={work !== null} onClick={() => run(kept)}>
-            {words.list.check}
-          </button>
-          {kept.length < languages.length && (
-            <button type="button" disabled={work !== null} onClick={() => run(languages.map(({ tag }) => tag))}>
-              {words.list.keepAll}
+  override render() {
+    const { lang, languages, words } = this.props;
+    const { view, work, news } = this.state;
+    if (view.kind !== 'known') return <NothingToShow kind={view.kind} words={words} onRetry={this.look} />;
+    const { status } = view;
+    const kept = status.languages.filter((state) => state.kept).map(({ tag }) => tag);
+    return (
+      <>
+        <section class="block kept" aria-labelledby="kept">
+          <h2 id="kept">{words.list.heading}</h2>
+          {status.waitingVersion && <p class="slip">{words.list.newer}</p>}
+          <ul>
+            {languages.map((language) => {
+              const state = status.languages.find(({ tag }) => tag === language.tag);
+              return state && <LanguageRow language={language} state={state} words={words} lang={lang} busy={work !== null} onKeep={(tag) => this.run([tag])} onChange={this.look} />;
+            })}
+          </ul>
+          <p>{words.list.always}</p>
+          <p class="buttons">
+            <button type="button" class="action" disabled={work !== null} onClick={() => this.run(kept)}>
+              {words.list.check}
             </button>
-          )}
-        </p>
-        {work && <progress max={work.all} value={work.done} aria-label={words.list.heading} />}
-        <p role="status">{work ? fill(words.list.working, work) : news}</p>
-      </section>
-      <Stay words={words.stay} />
-      <HomeScreen words={words.homeScreen} />
-      <ClearAll words={words.clear} onClear={clear} />
-    </>
-  );
+            {kept.length < languages.length && (
+              <button type="button" disabled={work !== null} onClick={() => this.run(languages.map(({ tag }) => tag))}>
+                {words.list.keepAll}
+              </button>
+            )}
+          </p>
+          {work && <progress max={work.all} value={work.done} aria-label={words.list.heading} />}
+          <p role="status">{work ? fill(words.list.working, work) : news}</p>
+        </section>
+        <Stay words={words.stay} />
+        <HomeScreen words={words.homeScreen} />
+        <ClearAll words={words.clear} onClear={this.clear} />
+      </>
+    );
+  }
 }
 
 function NothingToShow({ kind, words, onRetry }: { kind: Nothing; words: SavedWords; onRetry: () => void }) {
@@ -108,28 +125,37 @@ function NothingToShow({ kind, words, onRetry }: { kind: Nothing; words: SavedWo
   );
 }
 
-function ClearAll({ words, onClear }: { words: SavedWords['clear']; onClear: () => void }) {
-  const [asked, setAsked] = useState(false);
-  return (
-    <section class="block">
-      <h2>{words.heading}</h2>
-      <p>{words.body}</p>
-      <p class="buttons">
-        {asked ? (
-          <>
-            <button type="button" class="warn" onClick={onClear}>
-              {words.sure}
+class ClearAll extends Component<{ words: SavedWords['clear']; onClear: () => void }, { asked: boolean }> {
+  override state = { asked: false };
+
+  private ask(asked: boolean) {
+    this.setState({ asked });
+  }
+
+  override render() {
+    const { words, onClear } = this.props;
+    const { asked } = this.state;
+    return (
+      <section class="block">
+        <h2>{words.heading}</h2>
+        <p>{words.body}</p>
+        <p class="buttons">
+          {asked ? (
+            <>
+              <button type="button" class="warn" onClick={onClear}>
+                {words.sure}
+              </button>
+              <button type="button" onClick={() => this.ask(false)}>
+                {words.cancel}
+              </button>
+            </>
+          ) : (
+            <button type="button" onClick={() => this.ask(true)}>
+              {words.button}
             </button>
-            <button type="button" onClick={() => setAsked(false)}>
-              {words.cancel}
-            </button>
-          </>
-        ) : (
-          <button type="button" onClick={() => setAsked(true)}>
-            {words.button}
-          </button>
-        )}
-      </p>
-    </section>
-  );
+          )}
+        </p>
+      </section>
+    );
+  }
 }

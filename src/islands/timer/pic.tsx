@@ -1,5 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-
 /** One of the drawn hands: 'palms' shows the symbol #hand-palms of the page. */
 export function Pic({ id }: { id: string }) {
   return (
@@ -11,10 +9,11 @@ export function Pic({ id }: { id: string }) {
 
 /** The same as a copy of its own, because WebKit (every iPhone) does not move what is shown through <use>. */
 export function MovingPic({ id }: { id: string }) {
-  const svg = useRef<SVGSVGElement>(null);
-  useLayoutEffect(() => {
+  const draw = (svg: SVGSVGElement | null) => {
+    if (svg?.firstChild) return;
     const symbol = document.getElementById(`hand-${id}`);
-    svg.current?.replaceChildren(...[...(symbol?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-  }, [id]);
-  return <svg class="pic" viewBox="0 0 96 96" aria-hidden="true" ref={svg} />;
+    svg?.replaceChildren(...[...(symbol?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  };
+  // Another key is another element; what is drawn stays, and moves on, from one second to the next.
+  return <svg key={id} class="pic" viewBox="0 0 96 96" aria-hidden="true" ref={draw} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Component, createRef, type ComponentChild } from 'preact';
 import { firstChoices, keepChoices, readChoices, type Choices } from './choices.ts';
 import { Cover } from './cover.tsx';
 import { createDevice, type Device } from './device.ts';
@@ -10,68 +10,74 @@ import { hasVoice } from './voice.ts';
 
 const ADDRESS = '#timer';
 
+interface State {
+  readonly wash: Wash;
+  readonly choices: Choices;
+  readonly live: boolean;
+  readonly voice: boolean;
+  readonly trying: boolean;
+}
+
 /** The hand-washing timer. Drawn at build time it is a list of steps and seconds to read; in the browser it comes alive. */
-export function Timer(props: TimerProps) {
-  const { words } = props;
-  const [wash, setWash] = useState<Wash>(IDLE);
-  const [choices, setChoices] = useState(() => firstChoices(props));
-  const [live, setLive] = useState(false);
-  const [voice, setVoice] = useState(false);
-  const [trying, setTrying] = useState(false);
-  const device = useRef<Device>(undefined);
-  const button = useRef<HTMLButtonElement>(null);
-  const plan = planOf(props, choices.mode, choices.seconds);
+export class Timer extends Component<TimerProps, State> {
+  override state: State = { wash: IDLE, choices: firstChoices(this.props), live: false, voice: false, trying: false };
+  private device: Device | undefined;
+  private readonly button = createRef<HTMLButtonElement>();
+  /** What lies under the cover, and what it was drawn for: it is not drawn again with every second. */
+  private page: ComponentChild;
+  private drawnFor: readonly unknown[] = [];
 
-  useEffect(() => {
-    setChoices(readChoices(props, () => localStorage));
-    const joined = createDevice(props, setWash);
-    device.current = joined;
-    setLive(true);
-    const look = () => setVoice(hasVoice(props.lang));
-    look();
-    window.speechSynthesis?.addEventListener?.('voiceschanged', look);
-    return () => {
-      joined.leave();
-      window.speechSynthesis?.removeEventListener?.('voiceschanged', look);
-    };
-  }, []);
-
-  useEffect(() => {
-    const ready = () => {
-      if (live && location.hash === ADDRESS) button.current?.focus();
-    };
-    ready();
-    addEventListener('hashchange', ready);
-    return () => removeEventListener('hashchange', ready);
-  }, [live]);
-
-  const wasOpen = useRef(false);
-  const open = wash.status !== 'idle';
-  useEffect(() => {
-    if (wasOpen.current && !open) button.current?.focus({ preventScroll: true });
-    wasOpen.current = open;
-  }, [open]);
-
-  function pick(changed: Partial<Choices>) {
-    const next = { ...choices, ...changed };
-    setChoices(next);
-    keepChoices(next, () => localStorage);
+  override componentDidMount() {
+    this.device = createDevice(this.props, (wash) => this.setState({ wash }));
+    this.setState({ choices: readChoices(this.props, () => localStorage), live: true }, this.ready);
+    this.findVoice();
+    window.speechSynthesis?.addEventListener?.('voiceschanged', this.findVoice);
+    addEventListener('hashchange', this.ready);
   }
 
-  function tryOut() {
-    device.current?.trySignals(plan, { ...choices, speech: voice });
-    setTrying(true);
-    setTimeout(() => setTrying(false), 2000);
+  override componentDidUpdate(_: TimerProps, { wash }: State) {
+    if (wash.status !== 'idle' && this.state.wash.status === 'idle') this.button.current?.focus({ preventScroll: true });
   }
 
-  // What lies under the cover is not drawn again with every second.
-  const page = useMemo(
-    () => (
+  override componentWillUnmount() {
+    this.device?.leave();
+    window.speechSynthesis?.removeEventListener?.('voiceschanged', this.findVoice);
+    removeEventListener('hashchange', this.ready);
+  }
+
+  private readonly ready = () => {
+    if (location.hash === ADDRESS) this.button.current?.focus();
+  };
+
+  private readonly findVoice = () => this.setState({ voice: hasVoice(this.props.lang) });
+
+  private readonly pick = (changed: Partial<Choices>) => {
+    const choices = { ...this.state.choices, ...changed };
+    this.setState({ choices });
+    keepChoices(choices, () => localStorage);
+  };
+
+  private readonly tryOut = () => {
+    const { choices, voice } = this.state;
+    this.device?.trySignals(this.plan(), { ...choices, speech: voice });
+    this.setState({ trying: true });
+    setTimeout(() => this.setState({ trying: false }), 2000);
+  };
+
+  private plan() {
+    const { mode, seconds } = this.state.choices;
+    return planOf(this.props, mode, seconds);
+  }
+
+  private underCover({ choices, live, voice, wash: { note } }: State): ComponentChild {
+    const { words } = this.props;
+    const plan = this.plan();
+    return (
       <>
         <div class="timer-panel">
           <div class="timer-live">
             {choices.mode === 'rub' && <p class="timer-slip">{words.settings.notDirty}</p>}
-            {wash.note === 'again' && (
+            {note === 'again' && (
               <p class="timer-slip" id="timer-note">
                 {words.away.again}
               </p>
@@ -79,10 +85,10 @@ export function Timer(props: TimerProps) {
             <button
               type="button"
               class="timer-start"
-              ref={button}
+              ref={this.button}
               disabled={!live}
-              aria-describedby={wash.note === 'again' ? 'timer-note' : undefined}
-              onClick={() => device.current?.start(plan, { ...choices, speech: choices.speech && voice })}
+              aria-describedby={note === 'again' ? 'timer-note' : undefined}
+              onClick={() => this.device?.start(plan, { ...choices, speech: choices.speech && voice })}
             >
               {choices.mode === 'rub' ? words.startRub : words.start}
             </button>
@@ -90,24 +96,30 @@ export function Timer(props: TimerProps) {
           </div>
           <Strip plan={plan} words={words} />
         </div>
-        <Settings {...{ props, choices, pick, voice, tryOut }} />
+        <Settings props={this.props} choices={choices} pick={this.pick} voice={voice} tryOut={this.tryOut} />
       </>
-    ),
-    [choices, live, voice, wash.note],
-  );
+    );
+  }
 
-  return (
-    <div
-      class="timer"
-      id={ADDRESS.slice(1)}
-      role="timer"
-      aria-label={words.name}
-      data-phase={phaseOf(wash)}
-      data-live={live}
-      data-trying={trying}
-    >
-      {page}
-      {open && device.current && <Cover wash={wash} words={words} big={choices.big} device={device.current} />}
-    </div>
-  );
+  override render() {
+    const { words } = this.props;
+    const { wash, choices, live, voice, trying } = this.state;
+    const drawnFor = [choices, live, voice, wash.note];
+    if (drawnFor.some((part, index) => part !== this.drawnFor[index]) || !this.page) this.page = this.underCover(this.state);
+    this.drawnFor = drawnFor;
+    return (
+      <div
+        class="timer"
+        id={ADDRESS.slice(1)}
+        role="timer"
+        aria-label={words.name}
+        data-phase={phaseOf(wash)}
+        data-live={live}
+        data-trying={trying}
+      >
+        {this.page}
+        {wash.status !== 'idle' && this.device && <Cover wash={wash} words={words} big={choices.big} device={this.device} />}
+      </div>
+    );
+  }
 }

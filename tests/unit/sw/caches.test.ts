@@ -118,7 +118,7 @@ describe('a language as its difference from English', () => {
   const pack = (tag: string, said: string) => JSON.stringify({ [`${tag}/`]: page(said) });
   const differenceTo = (said: string) => () => basic(new Uint8Array(encodeDifference(findDifference([page('carry')], [page(said)]))));
   const english = { path: 'packs/en.1.json', hash: sha256(pack('en', 'carry')) };
-  const arabic = { path: 'packs/ar.2.json', hash: sha256(pack('ar', 'يحمل')), difference: { path: 'assets/difference-ar.2.txt', from: english } };
+  const arabic = { path: 'packs/ar.2.json', hash: sha256(pack('ar', 'يحمل')), ways: [{ path: 'assets/difference-ar.2.txt', from: english }] };
   const paths = () => browser.requests.map(({ path }) => path);
 
   beforeEach(() => {
@@ -146,6 +146,18 @@ describe('a language as its difference from English', () => {
     expect(paths()).toContain('/packs/ar.2.json');
   });
 
+  test('beside a page that is not of this release, it is made by the difference alone', async () => {
+    const [way] = arabic.ways;
+    browser.served['/ar/'] = page('كلمات أخرى');
+    browser.served['/assets/difference-ar-home.2.txt'] = () => basic(new Uint8Array(encodeDifference(findDifference([page('carry')], [page('يحمل')]), page('يحمل'))));
+    const beside = { path: 'assets/difference-ar-home.2.txt', from: english, page: '/ar/' };
+    const store = openStore('/');
+    await store.ensure({ ...arabic, ways: [beside, ...arabic.ways] });
+    expect(await store.missing([arabic])).toEqual(new Set());
+    expect(paths()).toEqual(expect.arrayContaining([`/${beside.path}`, `/${way?.path}`]));
+    expect(paths()).not.toContain('/packs/ar.2.json');
+  });
+
   test('without English there is still the pack', async () => {
     browser.served['/packs/en.1.json'] = login;
     const store = openStore('/');
@@ -155,27 +167,28 @@ describe('a language as its difference from English', () => {
 });
 
 describe('English beside the page that is read', () => {
+  const openPage = 'https://leaflet.test/ar/#now';
   const opened = (picture: string) => `<head><meta><title>أيدٍ</title><style>p{color:red}</style></head><svg>${picture}</svg><p>أيدٍ</p>`;
   const text = JSON.stringify({ 'en/': '<head><meta><title>Hands</title><style>p{color:red}</style></head><svg><path d="M0 0h9"/></svg><p>Hands</p>' });
-  const english = { path: 'packs/en.1.json', hash: sha256(text), rest: { path: 'assets/rest-home.1.json', page: 'https://leaflet.test/ar/#now' } };
+  const english = { path: 'packs/en.1.json', hash: sha256(text), ways: [{ path: 'assets/rest-home.1.json', page: openPage }] };
   const paths = () => browser.requests.map(({ path, cache }) => `${path} ${cache}`);
 
   beforeEach(() => {
     browser.served['/packs/en.1.json'] = text;
     browser.served['/assets/rest-home.1.json'] = '{"en/":"<0>Hands</title><1></head><2><p>Hands</p>"}';
-    browser.served[english.rest.page] = opened('<path d="M0 0h9"/>');
+    browser.served[openPage] = opened('<path d="M0 0h9"/>');
   });
 
   test('is made of what that page brought and of the rest, and the pack itself is not asked for', async () => {
     const store = openStore('/');
     await store.ensure(english);
     expect(await store.missing([english])).toEqual(new Set());
-    expect(paths()).toEqual([`${english.rest.page} only-if-cached`, '/assets/rest-home.1.json default']);
+    expect(paths()).toEqual([`${openPage} only-if-cached`, '/assets/rest-home.1.json default']);
   });
 
   test.each<[string, string, Served]>([
-    ['the page is of another release', english.rest.page, opened('<path d="M0 0h8"/>')],
-    ['the browser has not kept the page', english.rest.page, () => { throw new TypeError('Failed to fetch'); }],
+    ['the page is of another release', openPage, opened('<path d="M0 0h8"/>')],
+    ['the browser has not kept the page', openPage, () => { throw new TypeError('Failed to fetch'); }],
     ['the rest is a login page', '/assets/rest-home.1.json', login],
   ])('comes as a pack where %s', async (_, path, answer) => {
     browser.served[path] = answer;

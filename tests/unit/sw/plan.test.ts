@@ -101,8 +101,24 @@ describe('languages to keep', () => {
     const { packs } = release;
     const rested = { ...release, packs: { ...packs, en: { ...packs['en'], rest: 'assets/rest-*.1.json' } } } as Release;
     const open = ['https://leaflet.test/elsewhere', `https://leaflet.test${page}`];
-    expect(packFile('en', rested, open)?.rest).toEqual(path && { path, page: open[1] });
-    expect(packFile('en', release, open)?.rest).toBeUndefined();
+    expect(packFile('en', rested, open)?.ways).toEqual(path && [{ path, page: open[1] }]);
+    expect(packFile('en', release, open)?.ways).toBeUndefined();
+  });
+});
+
+describe('the ways to a pack', () => {
+  const { packs } = release;
+  const english = { path: 'packs/en.1.json', hash: packs['en']?.hash };
+  const apart = { ...release, packs: { ...packs, ar: { ...packs['ar'], difference: 'assets/difference-ar.1.txt' } } } as Release;
+  const whole = { path: 'assets/difference-ar.1.txt', from: english };
+
+  test('of another language are its difference without what its open page brings, then its difference', () => {
+    const page = 'https://leaflet.test/ar/card/';
+    expect(packFile('ar', apart, [page])?.ways).toEqual([{ path: 'assets/difference-ar-card.1.txt', from: english, page }, whole]);
+  });
+
+  test.each(['/en/card/', '/', '/ar/nowhere/'])('beside %s, which brings no word of it, are its difference alone', (page) => {
+    expect(packFile('ar', apart, [`https://leaflet.test${page}`])?.ways).toEqual([whole]);
   });
 });
 
