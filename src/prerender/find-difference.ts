@@ -8,7 +8,7 @@ import { findCopies } from './find-copies.ts';
 export function findDifference(source: readonly string[], target: readonly string[]): string[] {
   const text = source.join(pageBreak);
   const words = findWords(source.map(piecesOf), target.map(piecesOf), piecesOf(text));
-  const steps = findCopies(replacePieces(text, words), target.join(pageBreak));
+  const steps = findCopies(replacePieces(text, words) + text, target.join(pageBreak));
   const lines = [words.length, ...words, ...steps].map(String);
   if (lines.some((line) => line.includes('\n'))) throw new Error('A page holds a line break, which a difference cannot tell from its own');
   return lines;

@@ -64,9 +64,9 @@ export function handleaf(options: BuildOptions): Plugin {
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
       hosted = { base: options.base, styleHashes: site.styleHashes };
     },
-    writeBundle() {
+    async writeBundle() {
       const folder = resolve(config.root, config.build.outDir);
-      compressFolder(folder);
+      await compressFolder(folder);
       if (hosted) writeHostFiles(folder, hosted);
     },
   };

@@ -43,16 +43,17 @@ export function decodeDifference(bytes: ArrayBuffer, opened: string): string[] {
 
 /**
  * Makes one text out of another. The lines are: how many words follow; the words, as `replacePieces` takes them; then, in turn, text to
- * write, how far to go on from the end of the last copy, and how much to copy.
+ * write, how far to go on from the end of the last copy, and how much to copy: out of the source in its new words, with the source itself
+ * behind it, because pages show some sentences in both languages.
  */
 export function applyDifference(source: string, [count, ...lines]: readonly string[]): string {
   const words = Number(count);
-  const replaced = replacePieces(source, lines.slice(0, words));
+  const copied = replacePieces(source, lines.slice(0, words)) + source;
   let text = '';
   let at = 0;
   for (let line = words; line < lines.length; line += 3) {
     at += Number(lines[line + 1]);
-    text += lines[line] + replaced.slice(at, (at += Number(lines[line + 2])));
+    text += lines[line] + copied.slice(at, (at += Number(lines[line + 2])));
   }
   return text;
 }
