@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { topicsOf, type Edition } from '../../src/content/edition.ts';
+import { newEdition } from '../../src/content/editions/index.ts';
+import { pageAt, pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
+import { edition } from '../fixtures/edition.ts';
+import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+
+/** An edition that has no source on two topics, one of which the first page leads to. */
+const { 'telling-others': _, treatment: __, ...leaflet } = edition.leaflet;
+const smaller: Edition = { ...edition, leaflet };
+
+describe('a topic on which an edition has no source', () => {
+  const pages = pagesOf(drawSite({ edition: smaller }));
+
+  test('has no page, and every other has', () => {
+    expect(topicsOf(smaller)).not.toContain('treatment');
+    expect(new Set(pages.map(({ page }) => page))).toEqual(new Set(pageIdsOf(smaller)));
+    expect(pages.filter(({ page }) => page === 'treatment' || page === 'telling-others')).toEqual([]);
+  });
+
+  test('has no link that leads to it, and no place on the page that holds all', () => {
+    const dead = pages.flatMap(({ document, path }) => all(document, 'a[href^="/"]').map((link) => (link.getAttribute('href') ?? '').split('#')[0]?.slice(1) ?? '').filter((to) => to.includes('/') && !pages.some((page) => page.path === to) && pageAt(to)).map((to) => `${path} → ${to}`));
+    expect(dead).toEqual([]);
+    for (const { document } of pages.filter(({ page }) => page === 'all')) expect(all(document, '.chapter').map(({ id }) => id)).toEqual(topicsOf(smaller));
+  });
+});
+
+describe('a phone line that no source names', () => {
+  const pages = pagesOf(drawSite({ edition: { ...newEdition, languages: ['en', 'ar'] } }));
+
+  test('is nowhere, and the rest of the page stands', () => {
+    expect(pages.filter(({ document }) => all(document, 'a[href^="tel:"]').length > 0).map(({ path }) => path)).toEqual([]);
+    const help = pages.find(({ path }) => path === 'ar/get-help/');
+    expect(all(help?.document as Document, 'section.block').map(({ id }) => id)).toEqual(['signs', 'emergency', 'say']);
+  });
+
+  test('leaves no empty place in a sentence', () => {
+    expect(pages.filter(({ html }) => /\{\{|undefined|NaN/.test(html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/data-[\w-]+="[^"]*"/g, ''))).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('what an edition cannot know is not put into a sentence', () => {
+  test('a block that speaks of it stops the build, which says what is missing', () => {
+    const { interpretedLanguages: ___, ...unknown } = { interpretedLanguages: undefined, ...edition };
+    const telling = { ...unknown, phones: { ...edition.phones, advice: { value: { display: '123', dial: '123' }, sources: ['leicester-cro'] as const } }, leaflet: { ...edition.leaflet, 'hospital-visits': [['beyond-guidance', 'leicester-cro']] } } as unknown as Edition;
+    const { numbers: ____, ...without } = telling;
+    if (edition.id === 'leicester') expect(() => drawSite({ edition: without })).toThrow(/needs \{\{\w+\}\}, and the edition gives no such fact\. Give the fact in src\/content\/editions, or leave its block out\./);
+    else expect(() => drawSite({ edition: without })).toThrow(`blocks.beyond-guidance: missing, but edition "${edition.id}" tells it`);
+  });
+});
+
+describe('colours and a logo of its own', () => {
+  const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
+
+  test('reach every page, and the policy knows them', () => {
+    const site = drawSite({ edition: { ...edition, look } });
+    const plain = drawSite();
+    expect(site.styleHashes[0]).not.toBe(plain.styleHashes[0]);
+    for (const { html } of pagesOf(site)) for (const colour of ['#00456b', '#003354', '#8fd0f5', '#b5e1fa']) expect(html).toContain(colour);
+    const style = only(pagesOf(site)[0]?.document as Document, 'style');
+    expect(textOf(style)).toMatch(/prefers-color-scheme:dark\)\{:root\{--\w+:#8fd0f5/);
+  });
+});
