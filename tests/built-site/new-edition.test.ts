@@ -53,7 +53,7 @@ describe('npm run edition -- new royal-derby', () => {
     const { VITEST: _, ...environment } = process.env;
     const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit', 'tests/unit/editions.test.ts', 'tests/unit/check-edition.test.ts', 'tests/locales', 'tests/pages'];
     const { stdout, stderr } = await run(process.execPath, arguments_, { cwd: copy.folder, env: { ...environment, EDITION: 'royal-derby' }, maxBuffer: 10_000_000 }).catch((error: { stdout: string; stderr: string }) => error);
-    expect(`${stdout}${stderr}`).toMatch(/\b0 failed$/m);
+    expect(`${stdout}${stderr}`).toMatch(/\b0 failed(, \d+ skipped)?$/m);
   }, 400_000);
 
   test('is refused under a name that is taken, is a file of words, or cannot be one', async () => {
