@@ -1,0 +1,45 @@
+/** Typed wherever something can be typed, and then looked for wherever it must not be. */
+export const secret = 'zebulon-7777';
+
+/**
+ * Runs in the page: opens every fold, presses every button, ticks and picks everything, and types into whatever takes words; what
+ * appears meanwhile too. Leaves out what leads away and what removes everything. Returns how much it pressed.
+ */
+export async function pressEverything(words: string): Promise<number> {
+  window.print = () => {};
+  Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+  const pressed = new WeakSet<Element>();
+  let count = 0;
+  for (let round = 0; round < 4; round += 1) {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    for (const element of document.querySelectorAll<HTMLElement>('button:enabled, input:enabled, select:enabled, textarea:enabled, [role=button]')) {
+      if (pressed.has(element) || !element.isConnected || element.matches('.warn')) continue;
+      pressed.add(element);
+      count += 1;
+      const takesWords = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && /^(text|search|tel|email|url|number|date)$/.test(element.type));
+      if (takesWords) element.value = words;
+      else if (element instanceof HTMLSelectElement) element.selectedIndex = element.options.length - 1;
+      else element.click();
+      for (const event of ['input', 'change']) element.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+    // Until what a press began has been drawn.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return count;
+}
+
+/** Runs in the page: all that the site has on this phone. */
+export async function storedHere() {
+  const entries = (store: Storage) => Object.keys(store).map((key) => [key, store.getItem(key)]);
+  const keys: Request[] = [];
+  let record: Record<string, unknown> = {};
+  for (const name of await caches.keys()) {
+    const store = await caches.open(name);
+    for (const request of await store.keys()) {
+      if (!request.url.includes('record')) keys.push(request);
+      else record = (await (await store.match(request))?.json()) as Record<string, unknown>;
+    }
+  }
+  const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+  return { cookie: document.cookie, localStorage: entries(localStorage), sessionStorage: entries(sessionStorage), databases, files: keys.map(({ url }) => new URL(url).pathname), record };
+}
