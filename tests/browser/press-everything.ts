@@ -9,6 +9,12 @@ export async function pressEverything(words: string): Promise<number> {
   window.print = () => {};
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   const pressed = new WeakSet<Element>();
+  const write = (element: Element) => {
+    if (!(element instanceof HTMLTextAreaElement) && !(element instanceof HTMLInputElement && /^(text|search|tel|email|url)$/.test(element.type))) return false;
+    element.value = words;
+    for (const event of ['input', 'change']) element.dispatchEvent(new Event(event, { bubbles: true }));
+    return true;
+  };
   let count = 0;
   for (let round = 0; round < 4; round += 1) {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
@@ -16,15 +22,16 @@ export async function pressEverything(words: string): Promise<number> {
       if (pressed.has(element) || !element.isConnected || element.matches('.warn')) continue;
       pressed.add(element);
       count += 1;
-      const takesWords = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && /^(text|search|tel|email|url|number|date)$/.test(element.type));
-      if (takesWords) element.value = words;
-      else if (element instanceof HTMLSelectElement) element.selectedIndex = element.options.length - 1;
+      if (write(element)) continue;
+      if (element instanceof HTMLSelectElement) element.selectedIndex = element.options.length - 1;
       else element.click();
       for (const event of ['input', 'change']) element.dispatchEvent(new Event(event, { bubbles: true }));
     }
     // Until what a press began has been drawn.
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  // Some button may have emptied what was written.
+  document.querySelectorAll('input:enabled, textarea:enabled').forEach(write);
   return count;
 }
 

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createServer } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everywhere } from '../../src/site/headers.ts';
+import { objections } from '../fixtures/security-review.ts';
+import { shown } from '../fixtures/locale-words.ts';
+import { copyRepository, type RepositoryCopy } from '../fixtures/repository-copy.ts';
+
+/** The development server, on a copy of the repository whose words may change. */
+let copy: RepositoryCopy;
+let url: string;
+let close: () => Promise<void>;
+const sent: unknown[] = [];
+
+beforeAll(async () => {
+  copy = await copyRepository();
+  const server = await createServer({ root: copy.folder, configFile: join(copy.folder, 'vite.config.ts'), logLevel: 'silent', cacheDir: join(copy.folder, '.vite'), server: { port: 0, strictPort: false, host: '127.0.0.1' } });
+  await server.listen();
+  url = `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/`;
+  const send = server.ws.send.bind(server.ws);
+  server.ws.send = ((...said: unknown[]) => (sent.push(said[0]), (send as (...all: unknown[]) => void)(...said))) as typeof send;
+  close = () => server.close();
+});
+afterAll(async () => {
+  await close();
+  await copy.remove();
+});
+
+test('a page is drawn on request, under the headers that a host sends', async () => {
+  const answer = await fetch(`${url}ar/home-hygiene/`);
+  expect([answer.status, objections(Object.fromEntries(answer.headers))]).toEqual([200, []]);
+  expect(await answer.text()).toContain(shown('ar', 'home-hygiene:heading'));
+});
+
+test('an address at which nothing stands says so, with 404', async () => {
+  const answer = await fetch(`${url}en/no-such-page/`);
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(shown('en', 'ui:notFound'))]);
+  expect(Object.fromEntries(answer.headers)).toMatchObject(everywhere);
+});
+
+test('a word that changes is drawn, and open pages are told to come again', async () => {
+  const file = join(copy.folder, 'locales/en/home-hygiene.json');
+  const words = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify({ ...words, heading: 'Another heading for this page' }));
+  await expect.poll(() => sent, { timeout: 20_000 }).toContainEqual({ type: 'full-reload' });
+  expect(await (await fetch(`${url}en/home-hygiene/`)).text()).toContain('Another heading for this page');
+});
