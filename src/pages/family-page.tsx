@@ -37,21 +37,36 @@ export function FamilyPage({ context }: { context: PageContext }) {
   );
 }
 
-/** A block as the edition tells it, or nothing where it does not. */
+/** A block as the edition tells it; where it does not, that its sources do not say. */
 function FamilyPart({ context, part: { topic, block, items, as } }: { context: PageContext; part: Part }) {
+  // The rest of a list of unknowns, and an exception to what is not told, say nothing by themselves.
+  const whole = as !== undefined || !['not-known', 'exceptions', 'hugs'].includes(block);
   const found = toldOf(context.edition, topic).find(([one]) => one === block);
   const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
-  if (!found || !shape) return null;
+  if (!shape) throw new Error(`src/content/parts.ts: no block "${block}" in topic "${topic}"`);
+  const [id, heading] = as ? [as, `family:parts.${as}`] : [`${topic}-${block}`, `${topic}:blocks.${block}.heading`];
+  if (!found) return whole ? <NotSaid context={context} id={id} heading={heading} /> : null;
   const [, ...from] = found;
   return (
     <Block
       context={context}
       at={`${topic}:blocks.${block}`}
-      id={as ?? `${topic}-${block}`}
+      id={id}
       shape={items && 'items' in shape ? { ...shape, items } : shape}
       from={from}
       level={2}
-      {...(as ? { heading: `family:parts.${as}` } : {})}
+      heading={heading}
     />
+  );
+}
+
+function NotSaid({ context, id, heading }: { context: PageContext; id: string; heading: string }) {
+  return (
+    <section class="block not-known" id={id}>
+      <h2>
+        <RichText text={context.t(heading)} />
+      </h2>
+      <p>{context.t('family:unknown')}</p>
+    </section>
   );
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { toldOf } from '../../src/content/edition.ts';
+import { editions } from '../../src/content/editions/index.ts';
+import { checkParts, familyParts, questionIds } from '../../src/content/parts.ts';
+import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+import { edition } from '../fixtures/edition.ts';
+import { shown as say } from '../fixtures/locale-words.ts';
+
+const pages = pagesOf(drawSite());
+const drawn = (page: string) => pages.filter((one) => one.page === page);
+const sentence = (tag: string) => say(tag, 'telling-others:blocks.say.sentence');
+
+describe('the card', () => {
+  test('is one tap away from every page of its language', () => {
+    expect(pages.filter(({ document, tag }) => all(document, `header .to-card[href="/${tag}/card/"]`).length !== 1).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('says the sentence first in the language of the clinic, then in the reader’s, and only once where these are one', () => {
+    for (const { document, tag } of drawn('card')) {
+      const lines = all(only(document, '.wallet > div:first-child'), 'p').map((line) => [line.getAttribute('lang') ?? tag, textOf(line)]);
+      expect(lines).toEqual(tag === 'en' ? [['en', sentence('en')]] : [['en', sentence('en')], [tag, sentence(tag)]]);
+    }
+  });
+
+  test('stands before the label of the draft, so that staff see it without a scroll', () => {
+    for (const { document } of drawn('card')) expect(all(document, '.wallet, .draft')[0]?.className).toBe('wallet');
+  });
+
+  test('shows no field before a script can answer, and asks for nothing that is sent', () => {
+    for (const { document } of drawn('card')) {
+      const fields = all(document, 'input');
+      expect(fields.map((field) => field.closest('[hidden]') !== null)).toEqual(fields.map(() => true));
+      expect(all(document, 'form, [name], [formaction], [type=submit]').filter((one) => one.tagName !== 'META')).toEqual([]);
+      expect(fields.map((field) => field.getAttribute('autocomplete'))).toEqual(fields.map(() => 'off'));
+      expect(all(document, '[data-typed]').map((field) => field.getAttribute('spellcheck'))).toEqual(['false', 'false', 'false']);
+    }
+  });
+
+  test('tells staff which interpreter, unless they speak the reader’s language', () => {
+    for (const { document, tag } of drawn('card')) expect(textOf(only(document, '[value=interpreter] + span'))).toEqual(tag === 'en' ? say('en', 'card:needs.interpreter') : expect.stringMatching(/^An interpreter \((Punjabi|Chinese \(Simplified\)|French|Arabic)\)/));
+  });
+});
+
+describe('the questions', () => {
+  test('stand in both languages, each with an id of its own', () => {
+    for (const { document, tag } of drawn('questions')) {
+      const asks = all(document, '.asks li:not([hidden])').map((line) => all(line, 'span span').map(textOf));
+      expect(asks).toEqual(questionIds.map((id) => (tag === 'en' ? [say('en', `questions:list.${id}`)] : [say(tag, `questions:list.${id}`), say('en', `questions:list.${id}`)])));
+      const ids = all(document, 'li input').map((tick) => tick.getAttribute('value'));
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('hold a line for every block that can be marked', () => {
+    const { document } = drawn('questions').find(({ tag }) => tag === 'ar') ?? {};
+    const lines = all(document as Document, '.asks li[hidden] input').map((tick) => tick.getAttribute('value'));
+    const blocks = pages.filter(({ tag }) => tag === 'ar').flatMap(({ document: page }) => all(page, 'article[data-star]').flatMap((article) => all(article, '.block > .sources').map((line) => `${article.id}#${line.parentElement?.id}`)));
+    expect(blocks.length).toBeGreaterThan(20);
+    expect(blocks.filter((id) => !lines.includes(id))).toEqual([]);
+  });
+});
+
+describe.each(Object.values(editions))('in the edition $id', (one) => {
+  const own = pagesOf(drawSite({ edition: one }));
+
+  test('four questions check what was understood, each answered by a block and leading back to it', () => {
+    const asked = checkParts.filter(({ topic, block }) => toldOf(one, topic).some(([told]) => told === block)).slice(0, 4);
+    expect(asked.length).toBe(4);
+    for (const { document, tag, page } of own.filter((drawnPage) => ['questions', 'all'].includes(drawnPage.page))) {
+      const links = all(only(document, '#check'), 'details > a').map((link) => link.getAttribute('href'));
+      expect(links).toEqual(asked.map(({ topic, block }) => (page === 'all' ? `#${topic}-${block}` : `/${tag}/${topic}/#${block}`)));
+      expect(all(document, '#check details').filter((fold) => fold.hasAttribute('open') || all(fold, 'p, li').length === 0)).toEqual([]);
+    }
+  });
+
+  test('the family is told what blocks say, with their sources, and what no source says is said to be so', () => {
+    for (const { document, tag } of own.filter(({ page }) => page === 'family')) {
+      const blocks = all(document, 'section.block');
+      expect(blocks.length).toBeGreaterThan(5);
+      for (const block of blocks) expect([tag, block.id, all(block, '.sources a').length > 0 || textOf(block).includes(say(tag, 'family:unknown'))]).toEqual([tag, block.id, true]);
+      expect(['test', 'hands', 'share', 'weak'].filter((id) => all(document, `section[id="${id}"]`).length !== 1)).toEqual([]);
+    }
+  });
+});
+
+test('the family of British Columbia is told of every part', () => {
+  const { document } = drawn('family').find(({ tag }) => tag === 'en') ?? {};
+  if (edition.id === 'bc') expect(all(document as Document, 'section.block').length).toBe(familyParts.length);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { editions } from '../../src/content/editions/index.ts';
+import { sources } from '../../src/content/sources.ts';
+import { situationIds, situations, type Telling } from '../../src/content/telling.ts';
+import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+
+// @ts-expect-error An answer without a source does not compile.
+const unfounded: Telling = { answer: 'tell', why: 'protects', sources: [] };
+// @ts-expect-error Nor does one whose reason says something else.
+const contrary: Telling = { answer: 'no-need', why: 'protects', sources: ['healthlinkbc-cpo'] };
+// Only that no source says needs none.
+const unknown: Telling = { answer: 'not-known', why: 'nobody-says', sources: [] };
+
+test('an answer without a source is wrong to the compiler', () => {
+  expect([unfounded, contrary, unknown].map(({ answer }) => answer)).toEqual(['tell', 'no-need', 'not-known']);
+});
+
+describe.each(Object.values(editions))('the helper of $id', (edition) => {
+  const pages = pagesOf(drawSite({ edition }));
+  const helpers = pages.filter(({ page }) => page === 'telling-others').map(({ document, tag }) => ({ tag, rows: all(only(document, '#situations'), 'details') }));
+
+  test('answers every situation in every language, in one order', () => {
+    expect(helpers.length).toBeGreaterThan(4);
+    const english = helpers.find(({ tag }) => tag === 'en')?.rows.map((row) => textOf(row.querySelector('summary span')));
+    expect(english?.length).toBe(situationIds.length);
+    for (const { tag, rows } of helpers) {
+      expect([tag, rows.map((row) => row.querySelector('strong')?.className)]).toEqual([tag, situationIds.map((situation) => `is-${edition.telling[situation].answer}`)]);
+      expect(new Set(rows.map((row) => textOf(row.querySelector('summary span')))).size).toBe(situationIds.length);
+    }
+  });
+
+  test('names beside each answer the sources that the edition gives it, and none for what no source says', () => {
+    for (const { tag, rows } of helpers) {
+      const named = rows.map((row) => all(row, '.sources a').map((link) => [link.getAttribute('href'), textOf(link)]));
+      expect(named).toEqual(situationIds.map((situation) => edition.telling[situation].sources.map((id) => [`/${tag}/about/#${id}`, sources[id].publisher])));
+    }
+  });
+
+  test('has a sentence to say in the reader’s language and in the clinic’s, and only once where these are one', () => {
+    const { clinicLanguage } = edition;
+    const shown = helpers.find(({ tag }) => tag === clinicLanguage)?.rows.map((row) => all(row, 'blockquote p').map(textOf)) ?? [];
+    expect(shown.map((lines) => lines.length)).toEqual(situationIds.map(() => 1));
+    for (const { tag, rows } of helpers.filter((one) => one.tag !== clinicLanguage)) {
+      rows.forEach((row, index) => {
+        const [own, clinic, ...more] = all(row, 'blockquote p');
+        expect([tag, clinic?.getAttribute('lang'), textOf(clinic), more]).toEqual([tag, clinicLanguage, shown[index]?.[0], []]);
+        expect(textOf(own)).not.toBe(textOf(clinic));
+        expect(own?.hasAttribute('lang')).toBe(false);
+      });
+    }
+  });
+});
+
+test('in British Columbia staff who give care are told, work is not, and what no source says is not made up', () => {
+  const answers = (kind: string) => situationIds.filter((situation) => situations[situation] === kind).map((situation) => bc.telling[situation].answer);
+  expect(new Set(answers('care'))).toEqual(new Set(['tell']));
+  expect(new Set(answers('private'))).toEqual(new Set(['no-need']));
+  expect([...answers('visit'), ...answers('people')]).toEqual(['not-known', 'choice', 'not-known', 'not-known']);
+});
