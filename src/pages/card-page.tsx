@@ -47,7 +47,7 @@ export function CardPage({ context }: { context: PageContext }) {
             <legend>{t('card:labels.needs')}</legend>
             {needs.map((need) => (
               <label class="tick">
-                <input type="checkbox" value={need} autocomplete="off" />
+                <input type="checkbox" value={need} />
                 <span>
                   <InBoth context={context} at={`card:needs.${need}`} as="span" clinicFirst>
                     {need === 'interpreter' && <> ({language.english})</>}

@@ -37,15 +37,14 @@ export function FamilyPage({ context }: { context: PageContext }) {
   );
 }
 
-/** A block as the edition tells it; where it does not, that its sources do not say. */
-function FamilyPart({ context, part: { topic, block, items, as } }: { context: PageContext; part: Part }) {
-  // The rest of a list of unknowns, and an exception to what is not told, say nothing by themselves.
-  const whole = as !== undefined || !['not-known', 'exceptions', 'hugs'].includes(block);
+/** A block as the edition tells it; under a question that no block of it answers, that its sources do not say. */
+function FamilyPart({ context, part }: { context: PageContext; part: Part }) {
+  const { topic, block, items, as } = part;
   const found = toldOf(context.edition, topic).find(([one]) => one === block);
   const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
   if (!shape) throw new Error(`src/content/parts.ts: no block "${block}" in topic "${topic}"`);
   const [id, heading] = as ? [as, `family:parts.${as}`] : [`${topic}-${block}`, `${topic}:blocks.${block}.heading`];
-  if (!found) return whole ? <NotSaid context={context} id={id} heading={heading} /> : null;
+  if (!found) return as && isFirstUnanswered(context, part) ? <NotSaid context={context} id={id} heading={heading} /> : null;
   const [, ...from] = found;
   return (
     <Block
@@ -58,6 +57,12 @@ function FamilyPart({ context, part: { topic, block, items, as } }: { context: P
       heading={heading}
     />
   );
+}
+
+/** Whether this is the first of the parts that may answer a question, and the edition tells none of them. */
+function isFirstUnanswered({ edition }: PageContext, part: Part): boolean {
+  const answers: readonly Part[] = familyParts.filter((one: Part) => one.as === part.as);
+  return answers[0] === part && !answers.some(({ topic, block }) => toldOf(edition, topic).some(([told]) => told === block));
 }
 
 function NotSaid({ context, id, heading }: { context: PageContext; id: string; heading: string }) {

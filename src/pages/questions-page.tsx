@@ -25,7 +25,7 @@ export function QuestionsPage({ context }: { context: PageContext }) {
           <p>{t('questions:kept')}</p>
           <p class="buttons">
             <label class="tick">
-              <input type="checkbox" id="mine" autocomplete="off" />
+              <input type="checkbox" id="mine" />
               <span>{t('questions:mine')}</span>
             </label>
             <button type="button" data-print>
@@ -65,7 +65,7 @@ function Ask({ context, id, at, hidden = false }: { context: PageContext; id: st
   return (
     <li hidden={hidden}>
       <label class="tick">
-        <input type="checkbox" value={id} autocomplete="off" />
+        <input type="checkbox" value={id} />
         <span>
           <InBoth context={context} at={at} as="span" />
         </span>
