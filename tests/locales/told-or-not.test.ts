@@ -43,20 +43,11 @@ describe.each(speak(bc))('whom to tell, in $tag', ({ tag, sentences }) => {
   const own = forms[tag];
   if (!own) throw new Error(`tests/locales: no forms of "you do not have to" for "${tag}"`);
   const say = (at: string) => sentences.get(at) ?? `nothing at ${at}`;
-  const free = ['telling-others:short[1]', 'telling-others:blocks.no-need.heading', 'telling-others:blocks.no-need.intro', 'daily-life:short[1]', 'daily-life:blocks.work-school.body[0]', 'whom:why.not-required'];
+  const free = ['telling-others:short[1]', 'telling-others:blocks.no-need.heading', 'telling-others:blocks.no-need.intro', 'daily-life:short[1]', 'daily-life:blocks.work-school.body[0]'];
 
   test.each(free)('%s says that nobody has to, and forbids nothing', (at) => {
     expect(say(at)).toMatch(pattern(own.free));
     expect(say(at)).not.toMatch(pattern(own.forbidden));
-  });
-
-  test('the answers of the helper forbid nothing, and only one of them says that nobody has to', () => {
-    for (const key of ['answers', 'why']) {
-      const said = [...sentences].filter(([at]) => at.startsWith(`whom:${key}.`));
-      expect(said.length).toBeGreaterThan(3);
-      expect(said.filter(([, text]) => pattern(own.forbidden).test(text))).toEqual([]);
-      expect(said.filter(([at, text]) => !/no-need|not-required/.test(at) && pattern(own.free).test(text))).toEqual([]);
-    }
   });
 
   test('whoever gives care is to be told, and that is not left free', () => {
