@@ -11,7 +11,7 @@ const forms: Readonly<Record<string, { free: RegExp; forbidden: RegExp; asked: R
     refused: /^Do not /,
   },
   fr: {
-    free: /n[’']avez pas à|rien ne vous oblige|pas obligé|pas obligatoire/i,
+    free: /n[’']avez pas (à|besoin de (le )?(leur )?dire)|rien ne vous oblige|pas nécessaire|pas obligé/i,
     forbidden: /ne devez pas|ne faut pas|interdi|ne dites pas|ne le dites|défen[sd]|devez (le )?taire|ne pouvez pas/i,
     asked: /\bdites\b/i,
     refused: /^Ne .+ pas/,
