@@ -36,6 +36,7 @@ forEachEngine((engine) => {
 // A part of the faults makes no table.
 if (!wish || wish === 'write') test('the table in README.md is what was found', () => {
   const tried = engineNames.filter((name: EngineName) => rows.some(({ found }) => found[name]));
-  if (wish === 'write') writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), tableOf(rows)));
+  const text = readFileSync(readme, 'utf8');
+  if (wish === 'write') writeFileSync(readme, withTable(text, tableOf(rows, text)));
   expect(tableIn(readFileSync(readme, 'utf8'), tried)).toEqual(tableIn(tableOf(rows), tried));
 });

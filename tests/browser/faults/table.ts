@@ -14,21 +14,34 @@ const end = '<!-- end of faults -->';
 const columns = (['handleaf', 'naive'] as const).flatMap((worker) => engineNames.map((name) => ({ worker, name })));
 const signs = { kept: '✓', lost: '✗', untried: '–' };
 
-/** The table as it stands in the README. */
-export function tableOf(rows: readonly Row[]): string {
+/** The table as it stands in the README; what was not tried this time is as `before` has it. */
+export function tableOf(rows: readonly Row[], before = ''): string {
+  const known = cellsIn(before);
   const head = ['| | Handleaf: Chromium | Firefox | WebKit | naive: Chromium | Firefox | WebKit |', '|---|:-:|:-:|:-:|:-:|:-:|:-:|'];
   const headings = [...new Set(rows.map(({ heading }) => heading))];
   const lines = headings.flatMap((heading) => [
     `| **${heading}** | | | | | | |`,
     ...rows.filter((row) => row.heading === heading).map(({ fault, found }) => {
-      const cells = columns.map(({ worker, name }) => {
+      const cells = columns.map(({ worker, name }, at) => {
         const kept = found[name]?.[worker];
-        return kept === undefined ? signs.untried : kept ? signs.kept : signs.lost;
+        return kept === undefined ? (known.get(heading + fault.says)?.[at] ?? signs.untried) : kept ? signs.kept : signs.lost;
       });
       return `| ${[fault.says, ...cells].join(' | ')} |`;
     }),
   ]);
   return [...head, ...lines].join('\n');
+}
+
+/** The cells of a text's table, by heading and fault. */
+function cellsIn(text: string): Map<string, string[]> {
+  let heading = '';
+  const cells = new Map<string, string[]>();
+  for (const line of text.includes(begin) ? between(text).trim().split('\n') : []) {
+    const [, says = '', ...rest] = line.split('|').map((cell) => cell.trim());
+    if (says.startsWith('**')) heading = says.slice(2, -2);
+    else cells.set(heading + says, rest);
+  }
+  return cells;
 }
 
 /** The cells of these engines, line by line; throws where a text has no table. */
