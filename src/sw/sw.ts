@@ -87,7 +87,7 @@ async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> 
 }
 
 /** A page that was just left is counted for a moment longer (Chromium), so an opened page looks so often, so far apart (milliseconds). */
-const looks = 15;
+const looks = 40;
 const lookPause = 100;
 
 /** Between two openings of the leaflet nobody is disturbed by a newer version; between two open pages somebody might be. */
