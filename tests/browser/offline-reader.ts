@@ -88,12 +88,14 @@ export async function untilOffline(tab: Tab, state: State, timeoutMs = 40_000): 
 
 /** What the page is: its language, direction, heading, words, and the colour that its style gives the heading. */
 export function shown(tab: Tab) {
-  return tab.evaluate(() => {
+  const look = () => {
     const { lang, dir } = document.documentElement;
     const heading = document.querySelector('h1');
     const words = document.querySelector('#words')?.textContent ?? document.body.innerText;
     return { lang, dir, h1: heading?.textContent, words, colour: heading && getComputedStyle(heading).color, path: location.pathname };
-  });
+  };
+  // A newer version may be taking the page's place at this moment.
+  return tab.waitFor(look, { what: 'the page', timeoutMs: 10_000 });
 }
 
 /** The leaflet as it should be shown. */

@@ -4,7 +4,7 @@ import { forEachEngine } from './engines/for-each-engine.ts';
 import { readerOf, untilOffline } from './offline-reader.ts';
 
 /** As many as a minute allows in the engines where one round takes longer. */
-const rounds: Record<EngineName, number> = { chromium: 100, firefox: 30, webkit: 30 };
+const rounds: Record<EngineName, number> = { chromium: 100, firefox: 30, webkit: 20 };
 
 /** Counts how often pages have been opened, by whomever. */
 const counter = 'sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1;\n';
@@ -27,7 +27,7 @@ forEachEngine((engine) => {
       await open('ar/');
       const come = async (words: string) =>
         !!(await navigator.serviceWorker.getRegistration())?.waiting || document.querySelector('#words')?.textContent === words;
-      await tab.waitFor(come, { what: `version ${round} to come` }, `words of ${round} in ar`);
+      await tab.waitFor(come, { what: `version ${round} to come`, timeoutMs: 90_000 }, `words of ${round} in ar`);
       let openings = 1;
       const shown = (words: string) => document.querySelector('#words')?.textContent === words;
       do {
