@@ -5,10 +5,13 @@ import type { FaultGroup } from './fault.ts';
 import { lookForUpdate } from './scene.ts';
 import { newComes } from './update.ts';
 
+/** So many ends of statements are tried: to read a script again and again takes time that the browser waits. */
+const triedEnds = 40;
+
 /** As much of the script as ends with a statement and is a valid script itself; half of it if there is no such part. */
 const cutAfterStatement: Handler = (response, { headers, body }) => {
   const code = String(body);
-  const ends = [...code.matchAll(/[;}\n]/g)].map(({ index }) => code.slice(0, index + 1));
+  const ends = [...code.matchAll(/[;}\n]/g)].slice(0, triedEnds).map(({ index }) => code.slice(0, index + 1));
   const part = ends.find((start) => start.trim() && isScript(start)) ?? code.slice(0, code.length / 2);
   response.writeHead(200, headers).end(part);
 };
