@@ -9,12 +9,12 @@ import { canPlay, runFaults, type Outcomes } from './faults/run.ts';
 import { tableIn, tableOf, type Row, withTable } from './faults/table.ts';
 
 const readme = join(top, 'README.md');
-/** FAULTS=write puts the table into README.md, FAULTS=write:tab only the lines that hold this word; FAULTS=tab only tries those. */
+/** FAULTS=write puts the table into README.md, FAULTS=write:tab|disk only the lines that match; FAULTS=tab|disk only tries those. */
 const wish = process.env['FAULTS'] ?? '';
 const writes = /^write\b/.test(wish);
 const part = wish.replace(/^write:?/, '');
 const rows: Row[] = faultGroups.flatMap(({ heading, faults }) => faults.map((fault) => ({ heading, fault, found: {} })));
-const picked = rows.filter(({ fault }) => fault.says.includes(part));
+const picked = rows.filter(({ fault }) => new RegExp(part).test(fault.says));
 const headings = [...new Set(picked.map(({ heading }) => heading))];
 
 forEachEngine((engine) => {

@@ -124,7 +124,8 @@ export const install: FaultGroup = {
       async play({ tab, server, open, verdict, expectOffline }) {
         await open('elsewhere.txt');
         let bringPicture = () => {};
-        server.setFault(({ path }) => (path.includes(latePicture) ? (response, right) => void (bringPicture = () => void response.end(right.body)) : 'pass'));
+        const brought = new Promise<void>((resolve) => (bringPicture = resolve));
+        server.setFault(({ path }) => (path.includes(latePicture) ? (response, right) => void brought.then(() => response.end(right.body)) : 'pass'));
         await tab.evaluate('void setTimeout(() => location.assign("/"))');
         // WebKit's driver is silent until the page has loaded, so it is the server that sees the saving begin.
         const asked = () => server.requests.map(({ path }) => path);

@@ -118,7 +118,9 @@ export const storage: FaultGroup = {
         const verdict = await scene.verdict();
         if (verdict === 'ready') return scene.expectOffline();
         scene.mend();
-        await scene.save();
+        await scene.open('ar/');
+        // After a failure the next try comes a few seconds later.
+        await scene.tab.waitFor('document.documentElement.dataset.offline === "ready"', { what: 'it to be saved', timeoutMs: 15_000 });
         await scene.expectOffline();
       },
     },

@@ -55,7 +55,8 @@ export function tableIn(text: string, engines: readonly EngineName[]): string[] 
 
 /** A text with its table replaced. */
 export function withTable(text: string, table: string): string {
-  return text.replace(between(text), () => `\n${table}\n`);
+  const [head = '', tail = ''] = text.split(begin + between(text));
+  return `${head}${begin}\n${table}\n${tail}`;
 }
 
 function between(text: string): string {
