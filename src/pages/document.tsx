@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
-import { pathOf } from '../site/addresses.ts';
+import { isStaffPage, pathOf } from '../site/addresses.ts';
 import { NewsNotes } from './news-notes.tsx';
 import type { PageContext } from './page-context.ts';
 import { PageFoot } from './page-foot.tsx';
@@ -18,9 +18,10 @@ interface DocumentProps {
 
 /** The frame of every page of a language: head, language choice, the honest label, the text, the foot. */
 export function Document({ context, title, children, withIslands = false }: DocumentProps) {
-  const { base, language, t } = context;
+  const { base, language, page, site, t } = context;
+  const staff = isStaffPage(page) ? { 'data-staff': true, 'data-site': site } : {};
   return (
-    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base}>
+    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} {...staff}>
       <head>
         <PageHead context={context} title={title} withIslands={withIslands} />
       </head>

@@ -19,6 +19,9 @@ export interface PageAssets {
   readonly style: string;
   readonly islandStyle: string;
   readonly metaPolicy: string;
+  /** Of the pages of staff alone. */
+  readonly staffScript: string;
+  readonly staffStyle: string;
 }
 
 /** Everything that a page is drawn from: passed along, never ambient, because many languages are drawn in a row. */

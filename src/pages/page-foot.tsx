@@ -38,6 +38,9 @@ export function PageFoot({ context }: { context: PageContext }) {
           <li>
             <a href={base + pathOf(language.tag, 'about')}>{t('home:about')}</a>
           </li>
+          <li>
+            <a href={base + pathOf(language.tag, 'share')}>{t('share:entry')}</a>
+          </li>
         </ul>
       </nav>
       <div class="imprint">

@@ -1,4 +1,4 @@
-import { pathOf } from '../site/addresses.ts';
+import { isStaffPage, pathOf } from '../site/addresses.ts';
 import type { PageContext } from './page-context.ts';
 
 /** The head of a page. The policy comes first, so that it covers all that follows even where the server sends no headers. */
@@ -18,6 +18,7 @@ export function PageHead({ context, title, withIslands }: { context: PageContext
       <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       <style dangerouslySetInnerHTML={{ __html: assets.style }} />
       {withIslands && <style dangerouslySetInnerHTML={{ __html: assets.islandStyle }} />}
+      {isStaffPage(page) && <style dangerouslySetInnerHTML={{ __html: assets.staffStyle }} />}
       {/* Whoever reads these wants whole addresses. */}
       {site && page !== 'not-kept' && (
         <>
@@ -32,6 +33,7 @@ export function PageHead({ context, title, withIslands }: { context: PageContext
       {/* With credentials it comes over the page's own connection; without, Chromium opens another (5 kB of handshake). */}
       <link rel="manifest" href={base + (assets.manifests[language.tag] ?? '')} crossorigin="use-credentials" />
       <script type="module" src={base + assets.script} />
+      {isStaffPage(page) && <script type="module" src={base + assets.staffScript} />}
     </>
   );
 }

@@ -3,30 +3,36 @@ import { build } from 'vite';
 import type { Release } from '../sw/release.ts';
 
 /** A built script, and the ids of the modules in it. */
-export interface BuiltWorker {
+export interface BuiltScript {
   readonly code: string;
   readonly modules: readonly string[];
 }
 
 /** Builds src/sw/<name>.ts into one script that knows its release. */
-export async function buildWorker(root: string, name: 'sw' | 'kill', release: Release | null): Promise<BuiltWorker> {
+export async function buildWorker(root: string, name: 'sw' | 'kill', release: Release | null): Promise<BuiltScript> {
+  const { code, modules } = await buildScript(root, `src/sw/${name}.ts`, { __RELEASE__: JSON.stringify(release) });
+  return { code: asBlock(code), modules };
+}
+
+/** Builds a file and all that it imports into one script of its own, which shares nothing with another. */
+export async function buildScript(root: string, entry: string, define: Readonly<Record<string, string>> = {}): Promise<BuiltScript> {
   const result = await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    define: { __RELEASE__: JSON.stringify(release) },
+    define,
     build: {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: join(root, `src/sw/${name}.ts`), output: { format: 'es', codeSplitting: false } },
+      rolldownOptions: { input: join(root, entry), output: { format: 'es', codeSplitting: false } },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((bundle) => ('output' in bundle ? bundle.output : []));
   const [script] = outputs;
-  if (outputs.length !== 1 || script?.type !== 'chunk') throw new Error(`src/sw/${name}.ts: expected one script, got ${outputs.length} files`);
-  return { code: asBlock(script.code), modules: script.moduleIds };
+  if (outputs.length !== 1 || script?.type !== 'chunk') throw new Error(`${entry}: expected one script, got ${outputs.length} files`);
+  return { code: script.code, modules: script.moduleIds };
 }
 
 /**

@@ -5,18 +5,22 @@ import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'v
 import { sourceTag } from '../i18n/languages.ts';
 import { pagesOf } from '../site/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
-import { buildWorker } from './build-worker.ts';
+import { buildScript, buildWorker } from './build-worker.ts';
 import { compressFolder } from './compress-folder.ts';
 import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
 import { licencesOf } from './licences.ts';
-import { differenceOf, packOf, restsOf } from './packs.ts';
+import { differenceOf, packOf, restsOf, staffPackOf } from './packs.ts';
+import { staffPack } from '../sw/release.ts';
 import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
 
 type RenderSite = typeof import('./render-site.tsx');
+
+/** The script of the pages of staff. */
+export const staffEntry = 'src/islands/share/wake.ts';
 
 /** Draws the leaflet: in development on each request, in a build as files, packs and worker, in this order. */
 export function handleaf(options: BuildOptions): Plugin {
@@ -33,13 +37,15 @@ export function handleaf(options: BuildOptions): Plugin {
       const { root } = config;
       const emit = (fileName: string, source: string | Uint8Array) => void this.emitFile({ type: 'asset', fileName, source });
       const icon = readFileSync(join(root, 'public/icon.svg'));
-      const assets: SiteAssets = { script: entryOf(bundle), icon: `assets/icon.${shortHash(icon)}.svg` };
+      const staffScript = await buildScript(root, staffEntry);
+      const assets: SiteAssets = { script: entryOf(bundle), icon: `assets/icon.${shortHash(icon)}.svg`, staffScript: `assets/staff.${shortHash(staffScript.code)}.js` };
       emit(assets.icon, icon);
+      emit(assets.staffScript, staffScript.code);
 
       const { module } = await runnerImport<RenderSite>(join(root, 'src/prerender/render-site.tsx'), { configFile: false, root, logLevel: 'error', oxc: config.oxc as object });
       const site = module.renderSite(root, options, assets);
       for (const [path, html] of site.pages) emit(`${path}index.html`, html);
-      for (const [path, text] of site.manifests) emit(path, text);
+      for (const [path, text] of [...site.manifests, ...site.files]) emit(path, text);
       emit('404.html', site.notFound);
 
       const packs = site.tags.map((tag) => ({ tag, ...packOf(tag, site.pages) }));
@@ -56,11 +62,13 @@ export function handleaf(options: BuildOptions): Plugin {
         for (const [path, content] of difference.besidePages) emit(path, content);
         return { ...pack, difference };
       });
-      const release = releaseOf(options.base, pagesOf(options.edition), site.styleHashes, entries, { ...scriptsOf(bundle), [assets.icon]: icon });
+      const staff = staffPackOf(site.pages, { path: assets.staffScript, code: staffScript.code });
+      emit(staff.path, staff.text);
+      const release = releaseOf(options.base, pagesOf(options.edition), site.styleHashes, [...entries, { tag: staffPack, ...staff }], { ...scriptsOf(bundle), [assets.icon]: icon });
       const [worker, kill] = [await buildWorker(root, 'sw', release), await buildWorker(root, 'kill', null)];
       emit('sw.js', worker.code);
       emit('kill/sw.js', kill.code);
-      emit('licences.txt', licencesOf(root, [...modulesOf(bundle), ...worker.modules, ...kill.modules]));
+      emit('licences.txt', licencesOf(root, [...modulesOf(bundle), ...worker.modules, ...kill.modules, ...staffScript.modules]));
       emit('headers.json', JSON.stringify({ styleHashes: site.styleHashes }));
       hosted = { base: options.base, styleHashes: site.styleHashes };
     },

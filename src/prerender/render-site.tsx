@@ -4,19 +4,26 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { topics, type TopicId } from '../content/topics.ts';
 import { sourceTag } from '../i18n/languages.ts';
+import type { Edition } from '../content/edition.ts';
+import type { SharedLanguage } from '../islands/share/props.ts';
 import { AboutPage } from '../pages/about-page.tsx';
 import { AllPage } from '../pages/all-page.tsx';
 import { CardPage } from '../pages/card-page.tsx';
 import { FamilyPage } from '../pages/family-page.tsx';
+import { factsText } from '../pages/facts-text.ts';
 import { HandWashingPage } from '../pages/hand-washing-page.tsx';
 import { HomePage } from '../pages/home-page.tsx';
 import { LanguagesPage } from '../pages/languages-page.tsx';
 import { NotKeptPage } from '../pages/not-kept-page.tsx';
 import type { PageAssets, PageContext } from '../pages/page-context.ts';
+import { PosterPage } from '../pages/poster-page.tsx';
 import { QuestionsPage } from '../pages/questions-page.tsx';
 import { SavedPage } from '../pages/saved-page.tsx';
+import { SharePage } from '../pages/share-page.tsx';
+import { SheetPage } from '../pages/sheet-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
-import { pagesOf, pathOf, type PageId } from '../site/addresses.ts';
+import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../site/addresses.ts';
+import { oneFile, oneFileName } from '../site/one-file.ts';
 import { policy } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
@@ -27,6 +34,7 @@ import { loadSiteWords, type SiteWords } from './site-words.ts';
 export interface SiteAssets {
   readonly script: string;
   readonly icon: string;
+  readonly staffScript: string;
 }
 
 /** Everything that readers can open, drawn. */
@@ -37,6 +45,8 @@ export interface Site {
   readonly notFound: string;
   /** Path → text of one web manifest per language. */
   readonly manifests: ReadonlyMap<string, string>;
+  /** Path → the whole leaflet of a language as one file. */
+  readonly files: ReadonlyMap<string, string>;
   readonly styleHashes: readonly string[];
   readonly tags: readonly string[];
 }
@@ -52,6 +62,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
     ...assets,
     style: styles.page,
     islandStyle: styles.island,
+    staffStyle: styles.staff,
     manifests: manifestPaths,
     metaPolicy: policy(styles.hashes, 'meta'),
   };
@@ -64,21 +75,31 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName') };
   const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
   pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
+  const staff: StaffWords = { languages: sharedLanguages(words, edition, version), lines: inEach('share:poster.line') };
+  const files = new Map<string, string>();
   for (const language of words.languages) {
     const t = words.translators[language.tag] as PageContext['t'];
-    for (const page of pagesOf(edition)) pages.set(pathOf(language.tag, page), draw(<Page context={{ ...shared, language, page, t }} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />));
+    const contextOf = (page: PageId): PageContext => ({ ...shared, language, page, t });
+    const file = oneFile(draw(<AllPage context={contextOf('all')} />), site);
+    const filePath = `assets/${oneFileName(`${language.tag}.${shortHash(file)}`)}`;
+    files.set(filePath, file);
+    for (const page of pagesOf(edition)) {
+      const drawn = isStaffPage(page) ? <StaffPage context={contextOf(page)} words={staff} file={filePath} /> : <Page context={contextOf(page)} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />;
+      pages.set(pathOf(language.tag, page), draw(drawn));
+    }
   }
   return {
     pages,
     notFound: draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
     manifests: new Map([...manifests].map(([tag, text]) => [manifestPaths[tag] as string, text])),
+    files,
     styleHashes: styles.hashes,
     tags: words.languages.map(({ tag }) => tag),
   };
 }
 
 function Page({ context, timerWords, savedWords }: { context: PageContext; timerWords: unknown; savedWords: unknown }) {
-  const page: PageId = context.page;
+  const page = context.page as Exclude<PageId, StaffPageId>;
   switch (page) {
     case 'home':
       return <HomePage context={context} />;
@@ -107,6 +128,31 @@ function clinicOf({ id, clinicLanguage }: BuildOptions['edition'], words: SiteWo
   const [language, t] = [words.languages.find(({ tag }) => tag === clinicLanguage), words.translators[clinicLanguage]];
   if (!language || !t) throw new Error(`editions/${id}: languages must hold "${clinicLanguage}", the language of its clinics`);
   return { language, t };
+}
+
+/** What the pages of staff say in every language at once. */
+interface StaffWords {
+  readonly languages: readonly SharedLanguage[];
+  readonly lines: Readonly<Record<string, string>>;
+}
+
+function sharedLanguages({ languages, translators }: SiteWords, edition: Edition, version: string): SharedLanguage[] {
+  return languages.map(({ tag, autonym, dir, script }) => {
+    const t = translators[tag] as PageContext['t'];
+    return { tag, autonym, dir, script, scan: t.plain('share:scan'), facts: factsText(t, edition, version) };
+  });
+}
+
+function StaffPage({ context, words, file }: { context: PageContext; words: StaffWords; file: string }) {
+  const own = words.languages.find(({ tag }) => tag === context.language.tag);
+  switch (context.page as StaffPageId) {
+    case 'share':
+      return <SharePage context={context} shared={words.languages} file={file} />;
+    case 'sheet':
+      return <SheetPage context={context} facts={own?.facts ?? ''} />;
+    case 'poster':
+      return <PosterPage context={context} lines={Object.fromEntries(words.languages.map(({ tag, scan }) => [tag, { scan, line: words.lines[tag] ?? '' }]))} />;
+  }
 }
 
 function draw(page: VNode): string {

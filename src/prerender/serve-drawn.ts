@@ -14,12 +14,12 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
   });
   server.middlewares.use(async (request, response, next) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-    if (!/^$|\/$|\.webmanifest$/.test(path) || path.startsWith('@')) return next();
+    if (!/^$|\/$|\.webmanifest$|leaflet-.*\.html$/.test(path) || path.startsWith('@')) return next();
     try {
       const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
-      const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg' });
-      const manifest = site.manifests.get(path);
-      if (manifest) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(manifest);
+      const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg', staffScript: 'src/islands/share/wake.ts' });
+      const file = site.manifests.get(path) ?? site.files.get(path);
+      if (file) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(file);
       const html = site.pages.get(path);
       const text = (html ?? site.notFound).replace('</head>', `<script type="module" src="${options.base}@vite/client"></script></head>`);
       response.writeHead(html ? 200 : 404, headersOf('index.html', site.styleHashes)).end(text);

@@ -9,6 +9,8 @@ export interface SiteStyles {
   readonly page: string;
   /** Of the islands, in the pages that hold one. */
   readonly island: string;
+  /** Of the pages of staff: their controls, and what they print. */
+  readonly staff: string;
   /** Base64 SHA-256 of each: what the policy lets in. */
   readonly hashes: readonly string[];
 }
@@ -18,8 +20,9 @@ const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4']
 
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. */
 export function bundleStyles(source: string, look?: Look): SiteStyles {
-  const [page, island] = shortenTokens(['page', 'island'].map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string];
-  return { page, island, hashes: [page, island].map((text) => createHash('sha256').update(text).digest('base64')) };
+  const names = ['page', 'island', 'staff'];
+  const [page, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string, string];
+  return { page, island, staff, hashes: [page, island, staff].map((text) => createHash('sha256').update(text).digest('base64')) };
 }
 
 /** Said after the tokens, so that they hold. */

@@ -2,13 +2,13 @@ import { topicsOf, type Edition } from '../content/edition.ts';
 import { topicIds, type TopicId } from '../content/topics.ts';
 
 /** Every page of a language. `home` is at the language's own address. */
-export type PageId = 'home' | TopicId | 'all' | 'family' | 'card' | 'questions' | 'saved' | 'about' | 'not-kept';
+export type PageId = 'home' | TopicId | 'all' | 'family' | 'card' | 'questions' | 'saved' | 'about' | StaffPageId | 'not-kept';
 
 /** Pages that hand the leaflet on. They are kept apart from the leaflet, so that a patient's phone has the leaflet first. */
 export const staffPageIds = ['share', 'sheet', 'poster'] as const;
 export type StaffPageId = (typeof staffPageIds)[number];
 
-export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'family', 'card', 'questions', 'saved', 'about', 'not-kept'];
+export const pageIds: readonly PageId[] = ['home', ...topicIds, 'all', 'family', 'card', 'questions', 'saved', 'about', ...staffPageIds, 'not-kept'];
 
 /** The pages that an edition has: a topic that it does not tell has none. */
 export function pagesOf(edition: Edition): PageId[] {
@@ -30,8 +30,11 @@ export function pageAt(path: string): { tag: string; page: PageId } | undefined 
   return page && rest.length === 1 && rest[0] === '' ? { tag, page } : undefined;
 }
 
+/** Whether a page is for staff. */
+export const isStaffPage = (page: PageId): page is StaffPageId => staffPageIds.some((id) => id === page);
+
 /** Whether an address relative to the base is of a page for staff. `'ar/share/'` → `true` */
 export function isForStaff(path: string): boolean {
-  const [, name, ...rest] = path.split('/');
-  return staffPageIds.some((id) => id === name) && rest.join() === '';
+  const found = pageAt(path);
+  return found !== undefined && isStaffPage(found.page);
 }

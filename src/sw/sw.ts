@@ -30,9 +30,11 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (cleared || request.method !== 'GET' || origin !== self.location.origin) return;
   const place = locate(pathname, release);
-  if (request.mode === 'navigate') {
+  const opened = request.mode === 'navigate';
+  // A page asks for a page to make one file of it.
+  if (opened || place.kind === 'page') {
     event.respondWith(answerer.navigation(request, place));
-    if (place.kind === 'page') event.waitUntil(answerer.note(place.tag).catch(() => {}));
+    if (opened && place.kind === 'page') event.waitUntil(answerer.note(place.tag).catch(() => {}));
   } else if (place.kind === 'file') event.respondWith(answerer.part(request, place.path));
 });
 

@@ -1,0 +1,34 @@
+import { toldOf, type Edition } from './edition.ts';
+import type { SourceId } from './sources.ts';
+import type { TopicId } from './topics.ts';
+
+interface Fact {
+  readonly id: string;
+  /** Whose picture stands beside it. */
+  readonly topic: TopicId;
+  /** The blocks that it repeats, and so what it rests on. */
+  readonly from: readonly (readonly [topic: TopicId, block: string])[];
+  /** Told only where this one is not. */
+  readonly unless?: string;
+}
+
+/** What matters most, for paper and for the code that needs no network. An edition tells those whose blocks it tells. */
+export const keyFacts: readonly Fact[] = [
+  { id: 'carry', topic: 'what-it-is', from: [['what-it-is', 'gut'], ['what-it-is', 'carriage']] },
+  { id: 'hands', topic: 'hand-washing', from: [['hand-washing', 'water'], ['home-hygiene', 'hands']] },
+  { id: 'own', topic: 'home-hygiene', from: [['home-hygiene', 'own-things']] },
+  { id: 'tell', topic: 'telling-others', from: [['telling-others', 'tell']] },
+  { id: 'tell-hospital', topic: 'telling-others', from: [['telling-others', 'tell-hospital']] },
+  { id: 'help', topic: 'get-help', from: [['get-help', 'signs'], ['get-help', 'phones']] },
+  { id: 'doctor', topic: 'get-help', from: [['get-help', 'signs']], unless: 'help' },
+];
+
+/** The facts that an edition tells, each with its sources there. */
+export function keyFactsOf(edition: Edition): { readonly id: string; readonly topic: TopicId; readonly sources: readonly SourceId[] }[] {
+  const told = keyFacts.flatMap(({ id, topic, from, unless }) => {
+    const blocks = from.map(([where, block]) => toldOf(edition, where).find(([name]) => name === block));
+    const sources = [...new Set(blocks.flatMap((block) => block?.slice(1) ?? []))] as SourceId[];
+    return blocks.every((block) => block !== undefined) ? [{ id, topic, sources, unless }] : [];
+  });
+  return told.filter(({ unless }) => !told.some(({ id }) => id === unless));
+}

@@ -1,0 +1,103 @@
+import { qrOfLink, qrOfText, type Qr } from '../../parts/qr.ts';
+import { openings, shareLink, type Opening } from '../../site/share-links.ts';
+import { folder, origin, showCode } from './codes.ts';
+import { leafletFile, pngFile, save, svgFile } from './hand-over.ts';
+import type { ShareProps, SharedLanguage, ShareWords } from './props.ts';
+
+/** What is handed over: of a language, one of a closed set of things. */
+interface Choice {
+  readonly language: SharedLanguage;
+  readonly opening: Opening | 'facts';
+}
+
+/** What a choice says: the same words in the code, beside it, in what is copied and in what is sent. */
+function saying({ language, opening }: Choice): { says: string; qr: Qr; href?: string } {
+  if (opening === 'facts') return { says: language.facts, qr: qrOfText(language.facts) };
+  const says = shareLink(origin, folder, language.tag, opening);
+  return { says, qr: qrOfLink(says), href: shareLink('', folder, language.tag, opening) };
+}
+
+/** Wakes the page that hands the leaflet on. Nothing is read from its address and nothing is remembered. */
+export function wakeChoice(share: HTMLElement): void {
+  const { languages } = JSON.parse(share.dataset['props'] ?? '') as ShareProps;
+  const words = share.dataset as unknown as ShareWords & { title: string };
+  const all = (selector: string) => [...share.querySelectorAll<HTMLElement>(selector)];
+  const form = share.querySelector('form');
+  const dialog = share.querySelector('dialog');
+  const said = share.querySelector('[data-said]');
+  if (!form || !dialog) return;
+
+  function chosen(): Choice {
+    const given = new FormData(form as HTMLFormElement);
+    const language = languages.find(({ tag }) => tag === given.get('tag')) ?? (languages[0] as SharedLanguage);
+    return { language, opening: openings.find((id) => id === given.get('opening')) ?? 'facts' };
+  }
+
+  function show(): void {
+    const choice = chosen();
+    const { says, qr, href } = saying(choice);
+    const { tag, dir, script, scan } = choice.language;
+    for (const place of all('[data-code]')) {
+      showCode(place, qr, says, href);
+      place.classList.toggle('text', choice.opening === 'facts');
+      const [link] = place.querySelectorAll<HTMLElement>('[data-link]');
+      if (link) Object.assign(link, choice.opening === 'facts' ? { lang: tag, dir } : { lang: '', dir: 'ltr' });
+    }
+    for (const sentence of all('[data-scan]')) {
+      Object.assign(sentence, { lang: tag, dir, textContent: scan });
+      sentence.dataset['script'] = script;
+    }
+    for (const note of all('[data-facts-note]')) note.hidden = choice.opening !== 'facts';
+    for (const link of all('a[data-sheet]')) (link as HTMLAnchorElement).href = `${folder}${tag}/sheet/`;
+    say('');
+  }
+
+  const say = (sentence: string) => {
+    if (said) said.textContent = sentence;
+  };
+  const name = ({ language, opening }: Choice, ending: string) => `leaflet-${language.tag}-${opening}.${ending}`;
+  const send = (data: ShareData) => navigator.share(data).catch(() => {});
+  const file = () => leafletFile(chosen().language.tag, document.documentElement.dataset['site'] ?? '');
+  const act: Readonly<Record<string, () => unknown>> = {
+    enlarge: () => dialog.showModal(),
+    close: () => dialog.close(),
+    copy: () => navigator.clipboard.writeText(saying(chosen()).says).then(() => say(words.copied), () => say(words.notCopied)),
+    send: () => {
+      const { says, href } = saying(chosen());
+      return send({ title: words.title, ...(href === undefined ? { text: says } : { url: says }) });
+    },
+    svg: () => save(svgFile(saying(chosen()).qr), name(chosen(), 'svg')),
+    png: async () => save(await pngFile(saying(chosen()).qr), name(chosen(), 'png')),
+    file: async () => {
+      const made = await file();
+      save(made, made.name);
+    },
+    'send-file': async () => send({ title: words.title, files: [await file()] }),
+  };
+
+  const canSend = 'share' in navigator;
+  const canSendFiles = canSend && navigator.canShare?.({ files: [new File([''], 'leaflet.html', { type: 'text/html' })] });
+  for (const button of all('[data-act]')) {
+    const { act: does = '' } = button.dataset;
+    if (does === 'send') button.hidden = !canSend;
+    if (does === 'send-file') button.hidden = !canSendFiles;
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      say('');
+      // Where nothing can be copied the browser has no clipboard at all, and throws at once.
+      void Promise.resolve().then(act[does]).catch(() => say(does === 'copy' ? words.notCopied : words.failed));
+    });
+  }
+  dialog.addEventListener('click', () => dialog.close());
+  form.addEventListener('change', () => {
+    show();
+    share.querySelector('[data-code]')?.scrollIntoView({ block: 'nearest' });
+  });
+  // A browser that goes back to this page must not bring back what was chosen for the patient before.
+  addEventListener('pageshow', () => {
+    form.reset();
+    show();
+  });
+  form.reset();
+  show();
+}

@@ -1,0 +1,28 @@
+import { keyFactsOf } from '../content/key-facts.ts';
+import { sourceTag } from '../i18n/languages.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** What matters most, fact by fact: a picture, the patient's language, and beside it the language of the clinic. */
+export function KeyFacts({ context }: { context: PageContext }) {
+  const { edition, english, language, t } = context;
+  const phone = edition.phones.advice?.value.display ?? '';
+  const say = (words: Translator, id: string) => <RichText text={words(`share:facts.${id}`, { phone })} />;
+  return (
+    <ol class="facts">
+      {keyFactsOf(edition).map(({ id, topic }) => (
+        <li>
+          <Picture name={`topics/${topic}`} />
+          <p>{say(t, id)}</p>
+          {language.tag !== sourceTag && (
+            <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
+              {say(english, id)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,46 @@
+import { Picture } from '../parts/picture.tsx';
+import { untranslated } from '../parts/untranslated.ts';
+import { Both } from './both.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+import { ShareCode } from './share-code.tsx';
+
+/** What a language says on the poster. */
+export interface PosterLine {
+  readonly line: string;
+  readonly scan: string;
+}
+
+/** For the wall of a ward: every language by its own name, one line, its code. Says nothing of a disease: who reads it is seen reading it. */
+export function PosterPage({ context, lines }: { context: PageContext; lines: Readonly<Record<string, PosterLine>> }) {
+  const { languages, t } = context;
+  return (
+    <Document context={context} title={t.plain('share:poster.title')}>
+      <h1>
+        <Both context={context} at="share:paper.poster" />
+      </h1>
+      <p class="buttons" hidden data-wakes>
+        <button type="button" class="action" data-print>
+          <Both context={context} at="ui:print" />
+        </button>
+      </p>
+      <DraftLabel context={context} />
+      <article class="paper poster">
+        <p class="brand">
+          <Picture name="mark" />
+          <span {...untranslated}>{t('ui:appName')}</span>
+        </p>
+        <ul>
+          {languages.map(({ tag, autonym, dir, script }) => (
+            <li lang={tag} dir={dir} data-script={script}>
+              <h2>{autonym}</h2>
+              <p>{lines[tag]?.line}</p>
+              <ShareCode context={context} tag={tag} opening="leaflet" label={lines[tag]?.scan ?? ''} />
+            </li>
+          ))}
+        </ul>
+      </article>
+    </Document>
+  );
+}

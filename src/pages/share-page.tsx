@@ -1,0 +1,159 @@
+import type { ShareProps, SharedLanguage } from '../islands/share/props.ts';
+import { oneFileName } from '../site/one-file.ts';
+import { openings } from '../site/share-links.ts';
+import { pathOf } from '../site/addresses.ts';
+import { Both } from './both.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import type { PageContext } from './page-context.ts';
+import { ShareCode } from './share-code.tsx';
+
+interface SharePageProps {
+  context: PageContext;
+  shared: readonly SharedLanguage[];
+  /** Where the leaflet of this language lies as one file, relative to the base. */
+  file: string;
+}
+
+/** For staff at a bedside: two taps, and the patient's phone reads the code. */
+export function SharePage({ context, shared, file }: SharePageProps) {
+  const { base, language, languages, t } = context;
+  const props: ShareProps = { languages: shared };
+  return (
+    <Document context={context} title={t.plain('share:title')}>
+      <h1>
+        <Both context={context} at="share:heading" />
+      </h1>
+      <div
+        class="share"
+        data-share
+        data-props={JSON.stringify(props)}
+        data-title={t.plain('ui:appName')}
+        data-copied={t.plain('share:copied')}
+        data-not-copied={t.plain('share:notCopied')}
+        data-failed={t.plain('share:file.failed')}
+      >
+        <form class="picks" autocomplete="off">
+          <fieldset hidden data-wakes>
+            <legend>
+              <Both context={context} at="share:language" />
+            </legend>
+            {languages.map((other) => (
+              <label class="pick">
+                <input type="radio" name="tag" value={other.tag} checked={other.tag === language.tag} />
+                <span lang={other.tag} dir={other.dir} data-script={other.script}>
+                  {other.autonym}
+                </span>
+                {other.tag !== 'en' && (
+                  <small lang="en" dir="ltr">
+                    {other.english}
+                  </small>
+                )}
+              </label>
+            ))}
+          </fieldset>
+          <div class="shown">
+            <p data-scan>{t('share:scan')}</p>
+            <ShareCode context={context} tag={language.tag} opening="leaflet" label={t.plain('share:scan')} />
+            <p hidden data-facts-note>
+              <Both context={context} at="share:factsNote" />
+            </p>
+            <p class="slip" hidden data-trial>
+              {t('share:trial')}
+            </p>
+            <p class="buttons">
+              <Act context={context} does="enlarge" main />
+              <Act context={context} does="copy" />
+              <Act context={context} does="send" />
+            </p>
+            <p role="status" data-said />
+          </div>
+          <fieldset hidden data-wakes>
+            <legend>
+              <Both context={context} at="share:open" />
+            </legend>
+            {[...openings, 'facts'].map((opening) => (
+              <label class="pick">
+                <input type="radio" name="opening" value={opening} checked={opening === 'leaflet'} />
+                <span>
+                  <Both context={context} at={`share:openings.${opening}`} />
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <p class="buttons">
+            <Act context={context} does="png" at="saveCode" format="PNG" />
+            <Act context={context} does="svg" at="saveCode" format="SVG" />
+          </p>
+        </form>
+        <dialog aria-label={t.plain('share:enlarge')}>
+          <p data-scan />
+          <figure data-code data-label={t.plain('share:scan')}>
+            <div data-qr />
+            <figcaption data-link dir="ltr" />
+          </figure>
+          <button type="button" data-act="close">
+            {t('share:close')}
+          </button>
+        </dialog>
+        <section>
+          <h2>
+            <Both context={context} at="share:paper.heading" />
+          </h2>
+          <p class="buttons">
+            <a class="action" data-sheet href={base + pathOf(language.tag, 'sheet')}>
+              <span>
+                <Both context={context} at="share:paper.sheet" />
+              </span>
+            </a>
+            <a class="action" href={base + pathOf(language.tag, 'poster')}>
+              <span>
+                <Both context={context} at="share:paper.poster" />
+              </span>
+            </a>
+          </p>
+        </section>
+        <section>
+          <h2>
+            <Both context={context} at="share:file.heading" />
+          </h2>
+          <p>{t('share:file.body')}</p>
+          <p class="buttons">
+            <a class="action" data-act="file" href={base + file} download={oneFileName(language.tag)}>
+              <span>
+                <Both context={context} at="share:file.save" />
+              </span>
+            </a>
+            <Act context={context} does="send-file" at="file.send" />
+          </p>
+        </section>
+        <section>
+          <h2>{t('share:links')}</h2>
+          <ul class="plain-links">
+            {languages.map((other) => (
+              <li>
+                <a href={base + pathOf(other.tag, 'home')} lang={other.tag} dir={other.dir} hreflang={other.tag}>
+                  {other.autonym}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p>
+          <Both context={context} at="share:private" />
+        </p>
+      </div>
+      <DraftLabel context={context} />
+    </Document>
+  );
+}
+
+function Act({ context, does, at = does, format, main = false }: { context: PageContext; does: string; at?: string; format?: string; main?: boolean }) {
+  return (
+    <button type="button" class={main ? 'action' : undefined} hidden data-wakes data-act={does}>
+      <span>
+        <Both context={context} at={`share:${at}`} values={format ? { format } : {}} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,200 @@
+import { keyFactsOf } from '../content/key-facts.ts';
+import { sources } from '../content/sources.ts';
+import { sourceTag } from '../i18n/languages.ts';
+import { Phone } from '../parts/phone.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
+import { qrOfText } from '../parts/qr.ts';
+import { RichText } from '../parts/rich-text.tsx';
+import { untranslated } from '../parts/untranslated.ts';
+import { Both } from './both.tsx';
+import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
+import { KeyFacts } from './key-facts.tsx';
+import { dayInWords, type PageContext } from './page-context.ts';
+import { ShareCode } from './share-code.tsx';
+
+const steps = ['share/scan', 'share/tap', 'topics/saved'] as const;
+
+/** What a patient takes home on paper: one page or a small card, in their language and the clinic's. `facts`: as the code that needs no network says them. */
+export function SheetPage({ context, facts }: { context: PageContext; facts: string }) {
+  const { edition, t } = context;
+  return (
+    <Document context={context} title={t.plain('share:sheet.title')}>
+      <h1>
+        <Both context={context} at="share:paper.sheet" />
+      </h1>
+      <form class="picks" autocomplete="off">
+        <fieldset>
+          <legend>
+            <Both context={context} at="share:sheet.what" />
+          </legend>
+          <Pick context={context} name="size" value="page" at="share:sheet.page" paper="A4, Letter" first />
+          <Pick context={context} name="size" value="card" at="share:sheet.card" paper="A6" />
+        </fieldset>
+        {edition.wards && (
+          <fieldset hidden data-wakes>
+            <legend>
+              <Both context={context} at="share:sheet.ward" />
+            </legend>
+            <Pick context={context} name="ward" value="" at="share:sheet.noWard" first />
+            {edition.wards.map(({ id, name }) => (
+              <label class="pick">
+                <input type="radio" name="ward" value={id} />
+                <bdi {...untranslated}>{name}</bdi>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </form>
+      <p class="buttons" hidden data-wakes>
+        <button type="button" class="action" data-print>
+          <Both context={context} at="ui:print" />
+        </button>
+      </p>
+      <DraftLabel context={context} />
+      <article class="paper sheet">
+        <Top context={context} />
+        <div class="open">
+          <ShareCode context={context} tag={context.language.tag} opening="leaflet" label={t.plain('share:scan')} />
+          <Steps context={context} />
+        </div>
+        <Pair context={context} at="share:sheet.matters" heading />
+        <KeyFacts context={context} />
+        <div class="below">
+          <figure class="code text">
+            <QrCode qr={qrOfText(facts)} label={t.plain('share:sheet.text')} />
+          </figure>
+          <div>
+            <Pair context={context} at="share:sheet.text" />
+            <Calls context={context} />
+          </div>
+        </div>
+        <Imprint context={context} withSources />
+      </article>
+      <article class="paper card">
+        <div class="open">
+          <ShareCode context={context} tag={context.language.tag} opening="leaflet" label={t.plain('share:scan')} />
+          <div>
+            <Top context={context} />
+            <Calls context={context} />
+          </div>
+        </div>
+        <KeyFacts context={context} />
+        <Imprint context={context} />
+      </article>
+    </Document>
+  );
+}
+
+function Pick({ context, name, value, at, paper, first = false }: { context: PageContext; name: string; value: string; at: string; paper?: string; first?: boolean }) {
+  return (
+    <label class="pick">
+      <input type="radio" name={name} value={value} checked={first} />
+      <span>
+        <Both context={context} at={at} values={paper ? { paper } : {}} />
+      </span>
+    </label>
+  );
+}
+
+/** One sentence in the patient's language, and beside it in the clinic's. */
+function Pair({ context, at, heading = false }: { context: PageContext; at: string; heading?: boolean }) {
+  const { english, language, t } = context;
+  const Line = heading ? 'h2' : 'p';
+  return (
+    <div class="pair">
+      <Line>
+        <RichText text={t(at)} />
+      </Line>
+      {language.tag !== sourceTag && (
+        <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
+          <RichText text={english(at)} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Top({ context }: { context: PageContext }) {
+  return (
+    <header>
+      <p class="brand">
+        <Picture name="mark" />
+        <span {...untranslated}>{context.t('ui:appName')}</span>
+      </p>
+      <Pair context={context} at="share:sheet.heading" heading />
+    </header>
+  );
+}
+
+/** How the leaflet comes onto the phone and stays there, drawn. */
+function Steps({ context }: { context: PageContext }) {
+  const { english, language, t } = context;
+  const words = t.list('share:sheet.steps');
+  const clinic = english.list('share:sheet.steps');
+  return (
+    <ol class="keep">
+      {steps.map((picture, index) => (
+        <li>
+          <Picture name={picture} />
+          <p>{words[index]}</p>
+          {language.tag !== sourceTag && (
+            <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
+              {clinic[index]}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Whom to call: the advice line of the edition, and the ward that was chosen from its list. */
+function Calls({ context }: { context: PageContext }) {
+  const { edition } = context;
+  const { advice } = edition.phones;
+  if (!advice && !edition.wards) return null;
+  return (
+    <div class="calls">
+      <Pair context={context} at="share:sheet.call" />
+      {advice && (
+        <p>
+          <Phone {...advice.value} />
+        </p>
+      )}
+      {edition.wards?.map(({ id, name, phone }) => (
+        <p hidden data-ward={id}>
+          <bdi {...untranslated}>{name}</bdi> <Phone {...phone.value} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Imprint({ context, withSources = false }: { context: PageContext; withSources?: boolean }) {
+  const { edition, english, language, t, version } = context;
+  const day = (date: string) => dayInWords(date, language.tag);
+  const publishers = [...new Set(keyFactsOf(edition).flatMap((fact) => fact.sources))].map((id) => sources[id].publisher);
+  const translated = language.tag !== sourceTag;
+  return (
+    <footer class="small-print">
+      <p>
+        {t('ui:draft')} {translated && t('ui:machine')}
+      </p>
+      {translated && (
+        <p lang={sourceTag} dir="ltr">
+          {english('ui:draft')} {english('ui:machine')}
+        </p>
+      )}
+      <p>
+        <RichText text={t('ui:version', { version })} /> · {t('ui:edition', { region: t.plain(`${edition.id}:region`) })} · {t('ui:checked', { date: day(edition.checked) })} · {t('ui:due', { date: day(edition.due) })}
+      </p>
+      {withSources && (
+        <p>
+          {t('ui:sources')}: <bdi lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</bdi>
+        </p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import { correction, generate, mode } from 'lean-qr';
+
+/** A code as it is drawn: strokes of width 1 (`path`) in a square of `size` modules, its quiet zone of four on each side included. */
+export interface Qr {
+  readonly size: number;
+  readonly path: string;
+}
+
+const quiet = 4;
+/** A code of more than 97 modules a side is hard for a phone to read from paper. */
+const largestText = 20;
+
+/** The code of a link, with so much to spare that a fold or a stain does no harm. */
+export function qrOfLink(link: string): Qr {
+  return drawn(generate(mode.ascii(link), { minCorrectionLevel: correction.Q }));
+}
+
+/**
+ * The code of a plain text. UTF-8 without a mark of its encoding: readers guess it, and older ones stumble over the mark.
+ *
+ * @throws RangeError where the text does not fit
+ */
+export function qrOfText(text: string): Qr {
+  const bytes = new TextEncoder().encode(text);
+  for (const minCorrectionLevel of [correction.M, correction.L]) {
+    try {
+      return drawn(generate(mode.bytes(bytes), { minCorrectionLevel, maxVersion: largestText }));
+    } catch {
+      // The next level spares less.
+    }
+  }
+  throw new RangeError(`${bytes.length} bytes do not fit into one code: "${text}"`);
+}
+
+function drawn({ size, get }: ReturnType<typeof generate>): Qr {
+  let path = '';
+  for (let y = 0; y < size; y++) {
+    let at = -quiet;
+    for (let x = 0; x < size; x++) {
+      const from = x;
+      while (get(x, y)) x++;
+      if (x === from) continue;
+      path += `${at < 0 ? `M${from + quiet} ${y + quiet}.5` : `m${from - at} 0`}h${x - from}`;
+      at = x;
+    }
+  }
+  return { size: size + 2 * quiet, path };
+}
