@@ -14,12 +14,12 @@ export function DraftLabel({ context }: { context: PageContext }) {
   return (
     <aside class={approved ? 'slip reviewed' : 'slip draft'}>
       <p>
-        <State context={context} t={t} tag={language.tag} />
+        <TextReview context={context} t={t} tag={language.tag} />
       </p>
       {language.tag !== sourceTag && (
         <>
           <p lang={sourceTag} dir="ltr">
-            <State context={context} t={english} tag={sourceTag} />
+            <TextReview context={context} t={english} tag={sourceTag} />
           </p>
           <p>
             <a hreflang={sourceTag} href={base + pathOf(sourceTag, page)}>
@@ -36,7 +36,7 @@ export function DraftLabel({ context }: { context: PageContext }) {
 }
 
 /** The state of the page's language, said by one translator. Who approved a text has checked its translation too. */
-function State({ context, t, tag }: { context: PageContext; t: Translator; tag: string }) {
+export function TextReview({ context, t, tag }: { context: PageContext; t: Translator; tag: string }) {
   const { language, reviews, states } = context;
   const review = reviews[language.tag] ?? { state: 'none' };
   const translated = states[language.tag] === 'machine-draft' && review.state !== 'approved';

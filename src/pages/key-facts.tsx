@@ -1,5 +1,4 @@
 import { keyFactsOf } from '../content/key-facts.ts';
-import { sourceTag } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
@@ -7,7 +6,7 @@ import type { PageContext } from './page-context.ts';
 
 /** What matters most, fact by fact: a picture, the patient's language, and beside it the language of the clinic. */
 export function KeyFacts({ context }: { context: PageContext }) {
-  const { edition, english, language, t } = context;
+  const { clinic, edition, language, t } = context;
   const phone = edition.phones.advice?.value.display ?? '';
   const say = (words: Translator, id: string) => <RichText text={words(`share:facts.${id}`, { phone })} />;
   return (
@@ -16,9 +15,9 @@ export function KeyFacts({ context }: { context: PageContext }) {
         <li>
           <Picture name={`topics/${topic}`} />
           <p>{say(t, id)}</p>
-          {language.tag !== sourceTag && (
-            <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
-              {say(english, id)}
+          {language.tag !== clinic.language.tag && (
+            <p class="clinic" lang={clinic.language.tag} dir={clinic.language.dir} data-script={clinic.language.script}>
+              {say(clinic.t, id)}
             </p>
           )}
         </li>

@@ -1,6 +1,7 @@
 import type { ShareProps, SharedLanguage } from '../islands/share/props.ts';
+import { untranslated } from '../parts/untranslated.ts';
 import { oneFileName } from '../site/one-file.ts';
-import { openings } from '../site/share-links.ts';
+import { openings, shareLink } from '../site/share-links.ts';
 import { pathOf } from '../site/addresses.ts';
 import { Both } from './both.tsx';
 import { Document } from './document.tsx';
@@ -87,10 +88,12 @@ export function SharePage({ context, shared, file }: SharePageProps) {
           </p>
         </form>
         <dialog aria-label={t.plain('share:enlarge')}>
-          <p data-scan />
+          <p data-scan>{t('share:scan')}</p>
           <figure data-code data-label={t.plain('share:scan')}>
             <div data-qr />
-            <figcaption data-link dir="ltr" />
+            <figcaption data-link dir="ltr" {...untranslated}>
+              {shareLink(context.site, base, language.tag, 'leaflet')}
+            </figcaption>
           </figure>
           <button type="button" data-act="close">
             {t('share:close')}

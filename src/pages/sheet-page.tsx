@@ -1,6 +1,5 @@
 import { keyFactsOf } from '../content/key-facts.ts';
 import { sources } from '../content/sources.ts';
-import { sourceTag } from '../i18n/languages.ts';
 import { Phone } from '../parts/phone.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
@@ -9,7 +8,7 @@ import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { Both } from './both.tsx';
 import { Document } from './document.tsx';
-import { DraftLabel } from './draft-label.tsx';
+import { DraftLabel, TextReview } from './draft-label.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { dayInWords, type PageContext } from './page-context.ts';
 import { ShareCode } from './share-code.tsx';
@@ -29,7 +28,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
           <legend>
             <Both context={context} at="share:sheet.what" />
           </legend>
-          <Pick context={context} name="size" value="page" at="share:sheet.page" paper="A4, Letter" first />
+          <Pick context={context} name="size" value="page" at="share:sheet.page" first />
           <Pick context={context} name="size" value="card" at="share:sheet.card" paper="A6" />
         </fieldset>
         {edition.wards && (
@@ -100,16 +99,16 @@ function Pick({ context, name, value, at, paper, first = false }: { context: Pag
 
 /** One sentence in the patient's language, and beside it in the clinic's. */
 function Pair({ context, at, heading = false }: { context: PageContext; at: string; heading?: boolean }) {
-  const { english, language, t } = context;
+  const { clinic, language, t } = context;
   const Line = heading ? 'h2' : 'p';
   return (
     <div class="pair">
       <Line>
         <RichText text={t(at)} />
       </Line>
-      {language.tag !== sourceTag && (
-        <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
-          <RichText text={english(at)} />
+      {language.tag !== clinic.language.tag && (
+        <p class="clinic" lang={clinic.language.tag} dir={clinic.language.dir} data-script={clinic.language.script}>
+          <RichText text={clinic.t(at)} />
         </p>
       )}
     </div>
@@ -130,18 +129,18 @@ function Top({ context }: { context: PageContext }) {
 
 /** How the leaflet comes onto the phone and stays there, drawn. */
 function Steps({ context }: { context: PageContext }) {
-  const { english, language, t } = context;
+  const { clinic, language, t } = context;
   const words = t.list('share:sheet.steps');
-  const clinic = english.list('share:sheet.steps');
+  const clinicWords = clinic.t.list('share:sheet.steps');
   return (
     <ol class="keep">
       {steps.map((picture, index) => (
         <li>
           <Picture name={picture} />
           <p>{words[index]}</p>
-          {language.tag !== sourceTag && (
-            <p class="clinic" lang={sourceTag} dir="ltr" data-script="Latn">
-              {clinic[index]}
+          {language.tag !== clinic.language.tag && (
+            <p class="clinic" lang={clinic.language.tag} dir={clinic.language.dir} data-script={clinic.language.script}>
+              {clinicWords[index]}
             </p>
           )}
         </li>
@@ -173,18 +172,18 @@ function Calls({ context }: { context: PageContext }) {
 }
 
 function Imprint({ context, withSources = false }: { context: PageContext; withSources?: boolean }) {
-  const { edition, english, language, t, version } = context;
+  const { clinic, edition, language, t, version } = context;
   const day = (date: string) => dayInWords(date, language.tag);
   const publishers = [...new Set(keyFactsOf(edition).flatMap((fact) => fact.sources))].map((id) => sources[id].publisher);
-  const translated = language.tag !== sourceTag;
+  const translated = language.tag !== clinic.language.tag;
   return (
     <footer class="small-print">
       <p>
-        {t('ui:draft')} {translated && t('ui:machine')}
+        <TextReview context={context} t={t} tag={language.tag} />
       </p>
       {translated && (
-        <p lang={sourceTag} dir="ltr">
-          {english('ui:draft')} {english('ui:machine')}
+        <p lang={clinic.language.tag} dir={clinic.language.dir}>
+          <TextReview context={context} t={clinic.t} tag={clinic.language.tag} />
         </p>
       )}
       <p>

@@ -7,12 +7,14 @@ export interface Qr {
 }
 
 const quiet = 4;
+/** In a smaller code the same stain hits more of the words that mend each other. */
+const smallestLink = 5;
 /** A code of more than 97 modules a side is hard for a phone to read from paper. */
 const largestText = 20;
 
 /** The code of a link, with so much to spare that a fold or a stain does no harm. */
 export function qrOfLink(link: string): Qr {
-  return drawn(generate(mode.ascii(link), { minCorrectionLevel: correction.Q }));
+  return drawn(generate(mode.ascii(link), { minCorrectionLevel: correction.H, minVersion: smallestLink }));
 }
 
 /**

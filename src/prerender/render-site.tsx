@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { topics, type TopicId } from '../content/topics.ts';
-import { sourceTag } from '../i18n/languages.ts';
+import { pseudoLanguages, sourceTag } from '../i18n/languages.ts';
 import type { Edition } from '../content/edition.ts';
 import type { SharedLanguage } from '../islands/share/props.ts';
 import { AboutPage } from '../pages/about-page.tsx';
@@ -136,10 +136,12 @@ interface StaffWords {
   readonly lines: Readonly<Record<string, string>>;
 }
 
-function sharedLanguages({ languages, translators }: SiteWords, edition: Edition, version: string): SharedLanguage[] {
+function sharedLanguages({ languages, translators, reviews }: SiteWords, edition: Edition, version: string): SharedLanguage[] {
   return languages.map(({ tag, autonym, dir, script }) => {
     const t = translators[tag] as PageContext['t'];
-    return { tag, autonym, dir, script, scan: t.plain('share:scan'), facts: factsText(t, edition, version) };
+    // Made-up words are longer than any code holds.
+    const told = pseudoLanguages.some((made) => made.tag === tag) ? (translators[sourceTag] as PageContext['t']) : t;
+    return { tag, autonym, dir, script, scan: t.plain('share:scan'), facts: factsText(told, edition, version, reviews[tag]?.state === 'approved') };
   });
 }
 

@@ -3,7 +3,7 @@ export const openings = ['leaflet', 'washing', 'family'] as const;
 export type Opening = (typeof openings)[number];
 
 /** Below a language's own address. Said here and not asked of `pathOf`, which would bring all topics into a script. */
-const places: Readonly<Record<Opening, string>> = { leaflet: '', washing: 'hand-washing/', family: '#family' };
+const places: Readonly<Record<Opening, string>> = { leaflet: '', washing: 'hand-washing/', family: 'family/' };
 
 /**
  * The link that a code says, made of what the build knows and of ids. `('https://leaflet.example', '/', 'ar', 'washing')` →

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { isStaffPage, pageIds, pathOf, staffPageIds } from '../../src/site/addresses.ts';
 import { makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';
 import { builtSite } from '../fixtures/built-site.ts';
@@ -13,6 +13,8 @@ const folder = await builtSite();
 const files = filesIn(folder);
 const worker = readBuilt(folder, 'sw.js');
 const { shell, packs, differences } = namedInWorker(folder);
+/** The pages of staff travel apart. */
+const ownPages = pageIds.filter((page) => !isStaffPage(page));
 const tagOf = (path: string) => path.match(/^packs\/([\w-]+)\.\w{8}\.json$/)?.[1];
 
 describe('the packs', () => {
@@ -25,7 +27,7 @@ describe('the packs', () => {
     for (const { path } of packs) {
       const tag = tagOf(path) ?? '';
       const held = JSON.parse(readBuilt(folder, path)) as Record<string, string>;
-      expect(Object.keys(held).filter((address) => address !== '')).toEqual(pageIds.map((page) => pathOf(tag, page)));
+      expect(Object.keys(held).filter((address) => address !== '')).toEqual(ownPages.map((page) => pathOf(tag, page)));
       for (const [address, text] of Object.entries(held)) expect([address, text === readBuilt(folder, `${address}index.html`)]).toEqual([address, true]);
     }
   });
@@ -56,7 +58,7 @@ describe('the English pack', () => {
     const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
     const rests = files.filter((path) => /^assets\/rest-[\w-]+\.\w{8}\.json$/.test(path));
     expect(worker).toContain(`assets/rest-*.${english.split('.')[1]}.json`);
-    expect(rests.length).toBe(pageIds.length + 1);
+    expect(rests.length).toBe(ownPages.length + 1);
     for (const path of rests) {
       const name = path.match(/rest-([\w-]+)\./)?.[1] ?? '';
       const opened = name === 'list' ? [''] : languageTags.map((tag) => (name === 'home' ? `${tag}/` : `${tag}/${name}/`));
@@ -65,11 +67,31 @@ describe('the English pack', () => {
   });
 });
 
+describe('the file of staff', () => {
+  const path = files.find((name) => /^assets\/staff\.\w{8}\.json$/.test(name)) ?? '';
+  const held = JSON.parse(readBuilt(folder, path)) as Record<string, string>;
+
+  test('is known to the worker by its hash, and holds their pages in every language as they are sent', () => {
+    expect(worker).toContain(hashOf(folder, path));
+    const pages = Object.keys(held).filter((address) => address.endsWith('/'));
+    expect(pages).toEqual(languageTags.flatMap((tag) => staffPageIds.map((page) => pathOf(tag, page))));
+    for (const address of pages) expect([address, held[address] === readBuilt(folder, `${address}index.html`)]).toEqual([address, true]);
+  });
+
+  test('holds every file that its pages need and the shell has not', () => {
+    const needed = new Set(Object.values(held).flatMap((html) => [...html.matchAll(/<script\b[^>]*\ssrc="\/([^"]+)/g)].map(([, source = '']) => source)));
+    const missing = [...needed].filter((file) => !shell.some((kept) => kept.path === file));
+    expect(missing).toEqual(Object.keys(held).filter((name) => !name.endsWith('/')));
+    for (const file of missing) expect(held[file]).toBe(readBuilt(folder, file));
+  });
+});
+
 describe('the shell', () => {
   test('is every script and the icon, with the hash of each', () => {
     expect(shell.length).toBeGreaterThanOrEqual(2);
     for (const { path, hash } of shell) expect([path, hashOf(folder, path)]).toEqual([path, hash]);
-    const scripts = files.filter((path) => /^assets\/.*\.js$/.test(path));
+    const scripts = files.filter((path) => /^assets\/(?!staff\.).*\.js$/.test(path));
+    expect(scripts.length).toBeGreaterThan(0);
     expect(shell.map(({ path }) => path)).toEqual(expect.arrayContaining(scripts));
   });
 

@@ -18,6 +18,10 @@ const more: Partial<Record<PageId, number>> = {
   all: 16_400,
   // Every question, and every block that may be asked about, in two languages.
   questions: 12_000,
+  // Codes, and on paper two pages at once; for staff.
+  share: 10_500,
+  sheet: 12_500,
+  poster: 9_500,
 };
 
 describe('what a phone has to fetch', () => {

@@ -1,5 +1,6 @@
 import { headersOf, policy } from '../../src/site/headers.ts';
-import type { Release } from '../../src/sw/release.ts';
+import { staffPageIds } from '../../src/site/addresses.ts';
+import { staffPack, type Release } from '../../src/sw/release.ts';
 import type { Pages } from './check-files.ts';
 import { hashOf, headerTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
@@ -32,11 +33,13 @@ export function checkPages(tag: string, held: Pages | undefined, sent: readonly 
 
 /** The addresses that a language has: those in its pack, or else those that the release names. */
 export function addressesOf(tag: string, held: Pages | undefined, release: Release): string[] {
-  return held ? Object.keys(held) : promised(tag, release);
+  // The pages of staff travel with their script, which is no page.
+  return held ? Object.keys(held).filter((path) => !path.endsWith('.js')) : promised(tag, release);
 }
 
 function promised(tag: string, { pages }: Release): string[] {
-  return pages.map((page) => (page ? `${tag}/${page}/` : `${tag}/`));
+  const own = tag === staffPack ? [] : pages.filter((page) => !staffPageIds.some((id) => id === page));
+  return own.map((page) => (page ? `${tag}/${page}/` : `${tag}/`));
 }
 
 /** Whether a page carries the policy itself, for hosts that lose headers. */

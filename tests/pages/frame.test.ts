@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dataMarks } from '../../src/i18n/translator.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { policy } from '../../src/site/headers.ts';
-import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { isForStaff, pageIds, pathOf } from '../../src/site/addresses.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf } from '../fixtures/drawn-site.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
 
@@ -73,10 +73,10 @@ describe('every page', () => {
     expect(wrong((document) => refused(document).length)).toEqual([]);
   });
 
-  test('has no script but the one of the build', () => {
+  test('has no script but the one of the build, and that of staff on their pages', () => {
     for (const [path, document] of documents) {
       const scripts = all(document, 'script');
-      expect([path, scripts.map((script) => [script.getAttribute('src'), script.getAttribute('type'), textOf(script)])]).toEqual([path, [['/assets/app.00000000.js', 'module', '']]]);
+      expect([path, scripts.map((script) => [script.getAttribute('src'), script.getAttribute('type'), textOf(script)])]).toEqual([path, [['/assets/app.00000000.js', 'module', ''], ...(isForStaff(path) ? [['/assets/staff.00000000.js', 'module', '']] : [])]]);
     }
   });
 

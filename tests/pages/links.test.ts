@@ -8,7 +8,7 @@ import { top } from '../fixtures/source-imports.ts';
 describe.each(['/', '/a/b/'])('served from %s', (base) => {
   const site = drawSite({ base });
   const documents = new Map([...site.pages].map(([path, html]) => [path, readHtml(html)]));
-  const isFile = (path: string) => Object.values<string>(builtAssets).includes(path) || site.manifests.has(path) || existsSync(join(top, 'public', path));
+  const isFile = (path: string) => Object.values<string>(builtAssets).includes(path) || site.manifests.has(path) || site.files.has(path) || existsSync(join(top, 'public', path));
 
   test('every link leads to a page, a place on a page, a file, a phone or a source', () => {
     const outside = new Set<string>(Object.values(sources).map(({ url }) => url));

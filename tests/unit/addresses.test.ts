@@ -11,8 +11,8 @@ describe('addresses', () => {
     for (const tag of tags) for (const page of pageIds) expect(pageAt(pathOf(tag, page))).toEqual({ tag, page });
   });
 
-  test('every topic has an address, and so have home, the whole leaflet, the family, the card, the questions, what is kept and the sources', () => {
-    expect(pageIds).toEqual(['home', ...topicIds, 'all', 'family', 'card', 'questions', 'saved', 'about', 'not-kept']);
+  test('every topic has an address, and so have home, the whole leaflet, the family, the card, the questions, what is kept, the sources and the pages of staff', () => {
+    expect(pageIds).toEqual(['home', ...topicIds, 'all', 'family', 'card', 'questions', 'saved', 'about', 'share', 'sheet', 'poster', 'not-kept']);
     expect(new Set(tags.flatMap((tag) => pageIds.map((page) => pathOf(tag, page)))).size).toBe(tags.length * pageIds.length);
   });
 

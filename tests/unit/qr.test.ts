@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { bc } from '../../src/content/editions/bc.ts';
+import { leicester } from '../../src/content/editions/leicester.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
+import { factsText } from '../../src/pages/facts-text.ts';
+import { qrOfLink, qrOfText } from '../../src/parts/qr.ts';
+import { shareLink, openings } from '../../src/site/share-links.ts';
+import { pathOf } from '../../src/site/addresses.ts';
+import { paint, readCode, stain, versionOf } from '../fixtures/read-code.ts';
+import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { join } from 'node:path';
+import { top } from '../fixtures/source-imports.ts';
+
+const origins = ['https://leaflet.example', 'http://localhost:4173', 'https://handouts.infection-prevention.health.example'];
+const links = languageTags.flatMap((tag) => openings.flatMap((opening) => origins.map((origin) => shareLink(origin, '/', tag, opening))));
+
+describe('a link', () => {
+  test('leads to the page that it is of', () => {
+    expect(shareLink('https://leaflet.example', '/a/b/', 'zh-Hans', 'leaflet')).toBe('https://leaflet.example/a/b/zh-Hans/');
+    for (const tag of languageTags) {
+      expect(shareLink('', '/', tag, 'leaflet')).toBe(`/${pathOf(tag, 'home')}`);
+      expect(shareLink('', '/', tag, 'washing')).toBe(`/${pathOf(tag, 'hand-washing')}`);
+      expect(shareLink('', '/', tag, 'family')).toBe(`/${pathOf(tag, 'family')}`);
+    }
+  });
+
+  test('is what its code says, letter for letter', () => {
+    for (const link of links) expect(readCode(paint(qrOfLink(link)))).toBe(link);
+  });
+
+  test('is still read where a stain covers 15 % of the code, wherever it lies between the corners that a reader looks for', () => {
+    let tried = 0;
+    const lost: string[] = [];
+    for (const link of links.filter((_, index) => index % 4 === 0)) {
+      const qr = qrOfLink(link);
+      const clean = paint(qr);
+      for (const [across, down] of [[0.5, 0.5], [0.55, 0.75], [0.75, 0.55], [0.6, 0.6], [0.4, 0.5]] as const) {
+        for (const shade of [0, 255] as const) {
+          tried += 1;
+          if (readCode(stain(clean, qr.size, { share: 0.15, across, down, shade })) !== link) lost.push(`${link} ${across} ${down} ${shade}`);
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(100);
+    expect(lost).toEqual([]);
+  });
+
+  test('has a code small enough to be read across a room: at most 49 modules a side with its margin', () => {
+    expect(Math.max(...links.filter((link) => link.startsWith('https://leaflet.example')).map((link) => qrOfLink(link).size))).toBeLessThanOrEqual(49);
+  });
+});
+
+describe.each([bc, leicester])('the main facts of $id', (edition) => {
+  const words = loadSiteWords(join(top, 'locales'), edition, false);
+
+  test.each(languageTags)('fit into one code in %s that a phone reads well, and it says them exactly', (tag) => {
+    const t = words.translators[tag];
+    if (!t) throw new Error(`no words in ${tag}`);
+    const text = factsText(t, edition, '1a2b3c4d', false);
+    const pixels = paint(qrOfText(text), 5);
+    expect(readCode(pixels)).toBe(text);
+    expect(versionOf(pixels)).toBeLessThanOrEqual(20);
+    expect(text.split('\n').length).toBeGreaterThanOrEqual(5);
+    expect(text).toContain(edition.name);
+    expect(text).toContain(String(edition.handWashing.seconds.value));
+    expect(text).not.toMatch(/[{}\ue000\ue001\u200e\u200f\u2066-\u2069]/);
+  });
+});
+
+test('a text that does not fit into one code is an error that says so', () => {
+  expect(() => qrOfText('ਹ'.repeat(400))).toThrow(/1200 bytes do not fit/);
+});
