@@ -11,6 +11,7 @@ export function oneFile(html: string, site: string): string {
   const places = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   return html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${styles}; base-uri 'none'; form-action 'none'"/><meta name="referrer" content="no-referrer"/>`)
+    .replace(/ data-base="[^"]*"/, '')
     .replace(/<script\b[^>]*>[^<]*<\/script>|<link\b[^>]*>/g, '')
     .replace(/<details class="languages">.*?<\/details>|<ul class="plain-links">.*?<\/ul>|<p>(?:(?!<p>).)*?hreflang=.*?<\/p>|<a class="skip".*?<\/a>/gs, '')
     .replace(/<p\b[^>]*\bdata-(?:news|age-note|offline-note)\b[^>]*><\/p>/g, '')

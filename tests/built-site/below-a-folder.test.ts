@@ -7,7 +7,7 @@ const files = filesIn(folder);
 
 describe('a site that is served from /a/b/', () => {
   test('has the same files as one at the top', async () => {
-    const plain = (path: string) => path.replace(/\.[\w-]{8}\.(js|json|txt|webmanifest|svg)/, '.$1');
+    const plain = (path: string) => path.replace(/\.[\w-]{8}\.(js|json|txt|webmanifest|svg|html)/, '.$1');
     expect(files.map(plain).sort()).toEqual(filesIn(await builtSite()).map(plain).sort());
   });
 
