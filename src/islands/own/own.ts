@@ -18,6 +18,15 @@ export function writeOwn(key: string, value: unknown): boolean {
   }
 }
 
+/** Takes away everything that a reader has put here; what other pages of the host keep stays. */
+export function forgetOwn(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('handleaf-')) localStorage.removeItem(key);
+  } catch {
+    // Without storage there is nothing to remove.
+  }
+}
+
 /** Does something now, and again whenever what is on the phone may have changed: back on this page, or another tab wrote. */
 export function nowAndLater(follow: () => void): void {
   follow();

@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import { fill } from '../../parts/fill.ts';
 import { askStatus, clearAll, type KeptStatus, NothingKept } from '../offline/keeping.ts';
+import { forgetOwn } from '../own/own.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { LanguageRow } from './language-row.tsx';
 import type { SavedProps, SavedWords } from './props.ts';
@@ -61,12 +62,7 @@ export class Saved extends Component<SavedProps, State> {
 
   private readonly clear = async () => {
     await clearAll().catch(() => undefined);
-    try {
-      localStorage.clear();
-      sessionStorage.clear();
-    } catch {
-      // Without storage there is nothing to remove.
-    }
+    forgetOwn();
     this.show({ kind: 'cleared' });
   };
 
