@@ -27,8 +27,10 @@ export function LanguagesPage({ base, site, assets, languages, invitations, appN
         <title>{appName}</title>
         <meta name="robots" content="noindex" />
         <style dangerouslySetInnerHTML={{ __html: assets.style }} />
-        {site && languages.map((language) => <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />)}
-        {site && <link rel="alternate" hreflang="x-default" href={site + base} />}
+        {languages.map((language) => (
+          <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />
+        ))}
+        <link rel="alternate" hreflang="x-default" href={site + base} />
         <link rel="icon" href={base + assets.icon} type="image/svg+xml" />
         <script type="module" src={base + assets.script} />
       </head>

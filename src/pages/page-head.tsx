@@ -19,15 +19,9 @@ export function PageHead({ context, title, withIslands }: { context: PageContext
       <style dangerouslySetInnerHTML={{ __html: assets.style }} />
       {withIslands && <style dangerouslySetInnerHTML={{ __html: assets.islandStyle }} />}
       {isStaffPage(page) && <style dangerouslySetInnerHTML={{ __html: assets.staffStyle }} />}
-      {/* Whoever reads these wants whole addresses. */}
-      {site && page !== 'not-kept' && (
-        <>
-          {languages.map((other) => (
-            <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />
-          ))}
-          <link rel="alternate" hreflang="x-default" href={site + base} />
-        </>
-      )}
+      {page !== 'not-kept' &&
+        languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
+      {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}
       <link rel="icon" href={base + assets.icon} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={`${base}apple-touch-icon.png`} />
       {/* With credentials it comes over the page's own connection; without, Chromium opens another (5 kB of handshake). */}
