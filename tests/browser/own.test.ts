@@ -45,7 +45,7 @@ forEachEngine((engine) => {
         await tab.type(words);
       }
       expect(await focus('[value=interpreter]')).toBe(true);
-      await tab.press('Space');
+      await tab.press(' ');
       expect(await onCard()).toEqual([typed.found, typed.when, typed.where, expect.stringContaining('An interpreter (Arabic)')]);
       expect(await tab.evaluate('document.querySelectorAll(".wallet b").length')).toBe(0);
       expect(await read('.wallet p[lang=en]')).toBe(shown('en', 'telling-others:blocks.say.sentence'));
@@ -116,16 +116,16 @@ forEachEngine((engine) => {
 
     test('a tick stays until it is taken away; only what is ticked can be shown', async () => {
       await focus('[value=record]');
-      await tab.press('Space');
+      await tab.press(' ');
       await tab.reload();
       await awake('[value=record]');
       expect(await tab.evaluate('document.querySelector("[value=record]").checked')).toBe(true);
       await focus('#mine');
-      await tab.press('Space');
+      await tab.press(' ');
       const shownLines = '[...document.querySelectorAll(".asks li input")].filter((one) => one.checkVisibility()).map((one) => one.value)';
       expect(await tab.evaluate(shownLines)).toEqual(['record', 'home-hygiene#laundry']);
       await focus('[value="home-hygiene#laundry"]');
-      await tab.press('Space');
+      await tab.press(' ');
       await tab.reload();
       await awake('[value=record]');
       expect(await stored()).not.toContain('laundry');
@@ -158,7 +158,7 @@ forEachEngine((engine) => {
       await open('questions');
       await awake('[value=work]');
       await focus('[value=work]');
-      await tab.press('Space');
+      await tab.press(' ');
       expect(await stored()).toMatch(/handleaf-card.*handleaf-questions|handleaf-questions.*handleaf-card/);
       await open('saved');
       const press = (words: string) => tab.waitFor<boolean, string>((wanted) => {

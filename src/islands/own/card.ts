@@ -8,14 +8,20 @@ const most = 60;
 export function wakeCard(section: HTMLElement): void {
   const all = (selector: string) => [...section.querySelectorAll<HTMLInputElement>(selector)];
   const [typed, ticks, note] = [all('[data-typed]'), all('[type=checkbox]'), section.querySelector<HTMLElement>('[role=status]')];
-  const shown = (name = '') => document.querySelector(`[data-shown="${name}"]`);
   const say = (words = '') => {
     if (note) note.textContent = words;
   };
 
+  /** One line of the card. An empty one is seen on paper alone. */
+  function put(line: string | undefined, ...parts: (Node | string)[]): void {
+    const place = document.querySelector(`[data-shown="${line}"]`);
+    place?.replaceChildren(...parts);
+    place?.parentElement?.classList.toggle('given', place.textContent !== '');
+  }
+
   function draw(): void {
-    for (const { dataset, value } of typed) shown(dataset['typed'])?.replaceChildren(value.trim());
-    shown('needs')?.replaceChildren(...ticks.filter(({ checked }) => checked).map((tick) => tick.nextElementSibling?.cloneNode(true) ?? ''));
+    for (const { dataset, value } of typed) put(dataset['typed'], value.trim());
+    put('needs', ...ticks.filter(({ checked }) => checked).map((tick) => tick.nextElementSibling?.cloneNode(true) ?? ''));
   }
 
   function fill(): void {
