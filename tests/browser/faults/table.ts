@@ -44,12 +44,13 @@ function cellsIn(text: string): Map<string, string[]> {
   return cells;
 }
 
-/** The cells of these engines, line by line; throws where a text has no table. */
-export function tableIn(text: string, engines: readonly EngineName[]): string[] {
+/** The cells of these engines, line by line, without those that luck decides; throws where a text has no table. */
+export function tableIn(text: string, engines: readonly EngineName[], rows: readonly Row[]): string[] {
+  const byLuck = new Set(rows.filter(({ fault }) => fault.naive === 'either').map(({ fault }) => fault.says));
   const inside = text.includes(begin) ? between(text) : text;
   return inside.trim().split('\n').slice(2).map((line) => {
     const [, says = '', ...cells] = line.split('|').map((cell) => cell.trim());
-    return [says, ...cells.slice(0, columns.length).filter((_, at) => engines.some((name) => name === columns[at]?.name))].join(' | ');
+    return [says, ...cells.slice(0, columns.length).filter((_, at) => engines.some((name) => name === columns[at]?.name) && !(columns[at]?.worker === 'naive' && byLuck.has(says)))].join(' | ');
   });
 }
 
