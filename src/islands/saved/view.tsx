@@ -88,7 +88,7 @@ export class Saved extends Component<SavedProps, State> {
             <button type="button" class="action" disabled={work !== null} onClick={() => this.run(kept)}>
               {words.list.check}
             </button>
-            {kept.length < languages.length && (
+            {languages.some(({ tag }) => !kept.includes(tag)) && (
               <button type="button" disabled={work !== null} onClick={() => this.run(languages.map(({ tag }) => tag))}>
                 {words.list.keepAll}
               </button>

@@ -11,3 +11,5 @@ for (const element of all('[data-sleeps]')) element.hidden = true;
 for (const note of all('[data-trial]')) note.hidden = !/^https?:\/\/(localhost|127\.)/.test(origin);
 for (const share of all('[data-share]')) wakeChoice(share);
 wakePaper();
+// Enter on a choice would send the form, and what was chosen, into the address.
+for (const form of all('form')) form.addEventListener('submit', (event) => event.preventDefault());
