@@ -24,14 +24,12 @@ export function qrOfLink(link: string): Qr {
  */
 export function qrOfText(text: string): Qr {
   const bytes = new TextEncoder().encode(text);
-  for (const minCorrectionLevel of [correction.M, correction.L]) {
-    try {
-      return drawn(generate(mode.bytes(bytes), { minCorrectionLevel, maxVersion: largestText }));
-    } catch {
-      // The next level spares less.
-    }
+  try {
+    // Larger modules help a phone more than spare ones; what is free of the version is used for these all the same.
+    return drawn(generate(mode.bytes(bytes), { minCorrectionLevel: correction.L, maxVersion: largestText }));
+  } catch {
+    throw new RangeError(`${bytes.length} bytes do not fit into one code: "${text}"`);
   }
-  throw new RangeError(`${bytes.length} bytes do not fit into one code: "${text}"`);
 }
 
 function drawn({ size, get }: ReturnType<typeof generate>): Qr {

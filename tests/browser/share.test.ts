@@ -8,7 +8,7 @@ import { oneFile } from '../../src/site/one-file.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
-import { readCode, readPng, type Pixels } from '../fixtures/read-code.ts';
+import { cut, readCode, readPng, type Pixels } from '../fixtures/read-code.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
@@ -211,10 +211,13 @@ async function printed(tab: Tab): Promise<string[]> {
 function codesIn(path: string): string[] {
   const { width, height } = readPng(path);
   const found = new Set<string>();
-  for (const x of [0, 0.5, 0.33, 0.25]) {
-    for (const y of [0, 0.1, 0.45, 0.55, 0.6]) {
-      const code = readCode(readPng(path, { x: x * width, y: y * height, width: width * 0.55, height: height * 0.42 }));
-      if (code) found.add(code);
+  const page = readPng(path);
+  for (const x of [0, 0.5, 0.55, 0.6, 0.65]) {
+    for (const y of [0, 0.1, 0.45, 0.5, 0.55, 0.6, 0.65]) {
+      for (const side of [0.35, 0.42, 0.5]) {
+        const code = readCode(cut(page, { x: x * width, y: y * height, width: width * side, height: width * side }));
+        if (code) found.add(code);
+      }
     }
   }
   return [...found];
