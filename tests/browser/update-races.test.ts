@@ -3,14 +3,14 @@ import type { EngineName } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { readerOf, untilOffline } from './offline-reader.ts';
 
-/** As many as a minute allows in the engines where one round takes longer. */
-const rounds: Record<EngineName, number> = { chromium: 100, firefox: 30, webkit: 20 };
+/** As many as a minute allows where one round takes longer. */
+const rounds: Partial<Record<EngineName, number>> = { chromium: 100, firefox: 30 };
 
 /** Counts how often pages have been opened, by whomever. */
 const counter = 'sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1;\n';
 
 forEachEngine((engine) => {
-  const count = rounds[engine.name];
+  const count = rounds[engine.name] ?? 0;
 
   test(`of ${count} newer versions, looked for by the browser and by the page at once, each is shown after one reload at most`, { timeout: 400_000 }, async () => {
     const { tab, server, open, deploy } = await readerOf(engine, { prelude: counter, version: '0' });
@@ -47,4 +47,5 @@ forEachEngine((engine) => {
     await open('en/');
     expect(await tab.text('#words')).toBe(`words of ${count} in en`);
   });
-});
+  // WebKitGTK answers nothing more for an origin whose page was left in the middle of a check that it had asked for.
+}, ['chromium', 'firefox']);
