@@ -27,9 +27,9 @@ export type Topic = keyof Conversation;
 export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
 /**
  * A nudge, without an answer: to a waiting worker, to take over now (the name is workbox-window's); to the active one,
- * to let its successor take over if it has no other page open, and that the site has just been reached.
+ * to let its successor take over if it has no other page open, and to look for one.
  */
-export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 'seen' };
+export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 'look' };
 
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
 export type Reply<T extends Topic = Topic> =

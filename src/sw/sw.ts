@@ -116,6 +116,6 @@ self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
   if (ask.type === 'SKIP_WAITING') event.waitUntil(takeOver());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
-  else if (ask.type === 'seen') event.waitUntil(keeper.see().catch(() => {}));
+  else if (ask.type === 'look') event.waitUntil(self.registration.update().then(keeper.see).catch(() => {}));
   else event.waitUntil((talk = converse(ask, event.ports[0])));
 });

@@ -79,8 +79,8 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   if (container.controller && !justRenewed()) renew(() => {}, false);
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
-  const seen = () => handingOver || registration?.active?.postMessage({ type: 'seen' } satisfies Nudge);
-  const update = () => workbox.update().then(seen, () => {});
+  /** Done by the worker, because WebKit answers an origin nothing more whose page was left while it looked itself. */
+  const lookForNewer = () => registration?.waiting || registration?.active?.postMessage({ type: 'look' } satisfies Nudge);
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 
   /**
@@ -104,7 +104,7 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     const known = registration.active;
     const worker = await inCharge(registration);
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true, staff: 'staff' in root.dataset });
-    if (known) void update();
+    if (known) lookForNewer();
     return whole;
   }
 
@@ -115,7 +115,7 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     const opening = !registration;
     const proof = prove().catch(async (error: unknown) => {
       // A worker that does not answer will never save anything: one that waits takes its place.
-      if (error instanceof NoAnswer && error.deaf) await update().then(() => workbox.messageSkipWaiting());
+      if (error instanceof NoAnswer && error.deaf) await workbox.update().then(() => workbox.messageSkipWaiting(), () => {});
       return false;
     });
     const whole = await Promise.race([proof, new Promise((resolve) => setTimeout(resolve, answerTime))]);
@@ -147,6 +147,6 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
   document.addEventListener('visibilitychange', comeBack);
-  setInterval(update, updatePause);
+  setInterval(lookForNewer, updatePause);
   void readable().then(attempt);
 }
