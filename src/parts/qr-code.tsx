@@ -5,7 +5,7 @@ export function QrCode({ qr, label }: { qr: Qr; label: string }) {
   return (
     <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={label}>
       <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
-      <path fill="none" stroke="#000" d={qr.path} />
+      <path fill="#000" d={qr.path} />
     </svg>
   );
 }

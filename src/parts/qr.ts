@@ -1,6 +1,6 @@
 import { correction, generate, mode } from 'lean-qr';
 
-/** A code as it is drawn: strokes of width 1 (`path`) in a square of `size` modules, its quiet zone of four on each side included. */
+/** A code as it is drawn: areas (`path`) in a square of `size` modules, its quiet zone of four on each side included. Printers move strokes, not areas. */
 export interface Qr {
   readonly size: number;
   readonly path: string;
@@ -35,13 +35,13 @@ export function qrOfText(text: string): Qr {
 function drawn({ size, get }: ReturnType<typeof generate>): Qr {
   let path = '';
   for (let y = 0; y < size; y++) {
-    let at = -quiet;
+    let at = -1;
     for (let x = 0; x < size; x++) {
       const from = x;
       while (get(x, y)) x++;
       if (x === from) continue;
-      path += `${at < 0 ? `M${from + quiet} ${y + quiet}.5` : `m${from - at} 0`}h${x - from}`;
-      at = x;
+      path += `${at < 0 ? `M${from + quiet} ${y + quiet}` : `m${from - at} 0`}h${x - from}v1h-${x - from}z`;
+      at = from;
     }
   }
   return { size: size + 2 * quiet, path };

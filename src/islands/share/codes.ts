@@ -14,7 +14,7 @@ export function svgOf({ size, path }: Qr, label: string): SVGElement {
   const svg = document.createElementNS(svgSpace, 'svg');
   const attributes = { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': label };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  for (const given of [{ fill: '#fff', d: `M0 0h${size}v${size}H0z` }, { fill: 'none', stroke: '#000', d: path }]) {
+  for (const given of [{ fill: '#fff', d: `M0 0h${size}v${size}H0z` }, { fill: '#000', d: path }]) {
     const part = document.createElementNS(svgSpace, 'path');
     for (const [name, value] of Object.entries(given)) part.setAttribute(name, value);
     svg.append(part);

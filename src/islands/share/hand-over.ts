@@ -18,7 +18,7 @@ export function save(content: Blob, name: string): void {
 
 /** A code as a drawing that any program opens. */
 export function svgFile({ size, path }: Qr): Blob {
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 10}" height="${size * 10}"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="none" stroke="#000" d="${path}"/></svg>\n`;
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 10}" height="${size * 10}"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>\n`;
   return new Blob([text], { type: 'image/svg+xml' });
 }
 
@@ -32,7 +32,8 @@ export function pngFile({ size, path }: Qr): Promise<Blob> {
     pen.scale(scale, scale);
     pen.fillStyle = '#fff';
     pen.fillRect(0, 0, size, size);
-    pen.stroke(new Path2D(path));
+    pen.fillStyle = '#000';
+    pen.fill(new Path2D(path));
   }
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'));
 }
