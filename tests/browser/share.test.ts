@@ -74,7 +74,8 @@ forEachEngine((engine) => {
     test('is done by keyboard alone, up to the code that fills the screen and back', async () => {
       await tab.reload();
       await tab.evaluate(() => document.querySelector<HTMLElement>('input[name=tag]:checked')?.focus());
-      await tab.press('ArrowDown');
+      // The last language is chosen, and WebKit does not go round.
+      await tab.press('ArrowUp');
       const chosen = await tab.evaluate(() => document.querySelector<HTMLInputElement>('input[name=tag]:checked')?.value ?? '');
       expect(chosen).not.toBe('ar');
       expect((await seen(tab)).letters).toBe(`${site.url}${chosen}/`);
