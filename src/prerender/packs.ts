@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
-import { isForStaff } from '../site/addresses.ts';
+import { isForStaff, pathOf } from '../site/addresses.ts';
 import { pagesOf } from '../sw/difference.ts';
 import { broughtBy, complete } from '../sw/rest.ts';
 import { staffPack, type PackEntry } from '../sw/release.ts';
@@ -14,11 +14,13 @@ export interface Pack extends Pick<PackEntry, 'path' | 'hash' | 'bytes'> {
 
 /**
  * All pages of one language as one file: address → HTML. They travel, and are kept, whole or not at all.
- * The list of languages (`''`) travels with English, which every phone keeps.
+ * The list of languages (`''`) travels with English, which every phone keeps. The whole leaflet comes first, because what is
+ * behind it then compresses better.
  */
 export function packOf(tag: string, pages: ReadonlyMap<string, string>): Pack {
   const held = [...pages].filter(([path]) => (path.startsWith(`${tag}/`) && !isForStaff(path)) || (path === '' && tag === sourceTag));
-  return packed(`packs/${tag}`, held);
+  const whole = pathOf(tag, 'all');
+  return packed(`packs/${tag}`, held.sort(([one], [other]) => Number(other === whole) - Number(one === whole)));
 }
 
 /** The pages of staff in every language, and the script that only they need: kept like a language, and after the reader's own. */
