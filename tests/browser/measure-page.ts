@@ -17,7 +17,7 @@ export function widerThanScreen(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { parentElement, textContent } = texts.currentNode;
-    if (!textContent?.trim() || !parentElement?.checkVisibility() || parentElement.closest('.unseen, .skip')) continue;
+    if (!textContent?.trim() || !parentElement?.checkVisibility() || parentElement.closest('.unseen, .skip, [data-link]')) continue;
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
     const { left, right } = range.getBoundingClientRect();
@@ -32,7 +32,8 @@ export function brokenWords(longest: number): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { parentElement, textContent } = texts.currentNode;
-    if (!parentElement?.checkVisibility() || parentElement.closest('.unseen, .skip')) continue;
+    // An address is one long word.
+    if (!parentElement?.checkVisibility() || parentElement.closest('.unseen, .skip, [data-link]')) continue;
     for (const word of textContent?.matchAll(/(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []) {
       const range = document.createRange();
       range.setStart(texts.currentNode, word.index);
