@@ -11,6 +11,7 @@ interface Kind {
 
 /** Every kind of file that is there, the first that fits counts. An address that ends in a slash is a page. */
 export const kinds: readonly Kind[] = [
+  { name: 'one_file', address: 'assets/.*\\.html', example: 'assets/leaflet-en.1a2b3c4d.html' },
   { name: 'forever', address: '(?:assets|packs)/.*', example: 'assets/app.1a2b3c4d.js' },
   { name: 'worker', address: 'sw\\.js', example: 'sw.js' },
   { name: 'page', address: '(?:.*/)?(?:[^/]+\\.html)?', example: 'en/index.html' },

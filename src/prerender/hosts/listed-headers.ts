@@ -1,11 +1,15 @@
 import { everywhere, headersOf, isForEver, policy } from '../../site/headers.ts';
 import type { HostedSite } from './host-files.ts';
 
+/** Parts of packs, by their paths. */
+export const askedForOnce = /^assets\/(?:rest|difference)-/;
+
 /**
  * The file `_headers`, which Netlify and Cloudflare Pages read at the top of what they publish.
  *
  * Both apply every rule that fits and join what is said twice with a comma, so no two rules say the same header. What is kept for ever is
- * named file by file: a rule for a folder would also fit a file that is missing, and have that answer kept for ever.
+ * named file by file: a rule for a folder would also fit a file that is missing, and have that answer kept for ever. What a phone asks for
+ * once, to put a pack together, is left to the host: Cloudflare Pages reads a hundred rules.
  *
  * @param files of the build, by their paths below the base
  */
@@ -22,7 +26,7 @@ export function listedHeaders({ base, styleHashes }: HostedSite, files: readonly
     ...rule('', { 'cache-control': 'no-cache' }),
     ...tags.flatMap((tag) => rule(`${tag}/*`, { 'cache-control': 'no-cache' })),
     ...own('sw.js'),
-    ...files.filter((path) => isForEver(path) && !/\.(br|gz)$/.test(path)).sort().flatMap(own),
+    ...files.filter((path) => isForEver(path) && !askedForOnce.test(path) && !/\.(br|gz)$/.test(path)).sort().flatMap(own),
     '',
   ].join('\n');
 }
