@@ -15,7 +15,7 @@ const longer = pagesWith({ ...own, handWashing: { ...own.handWashing, seconds: {
 function readable({ document }: DrawnPage): string {
   const body = document.body.cloneNode(true) as HTMLElement;
   const given = all(body, '[data-props]').map((element) => JSON.stringify(element.dataset['props']));
-  for (const element of all(body, '.imprint, svg, style, script')) element.remove();
+  for (const element of all(body, '.imprint, .small-print, svg, style, script')) element.remove();
   return `${textOf(body)} ${given.join(' ')}`;
 }
 

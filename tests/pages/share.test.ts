@@ -3,10 +3,12 @@ import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { keyFactsOf } from '../../src/content/key-facts.ts';
 import { toldOf, type Edition, type Ward } from '../../src/content/edition.ts';
+import { sources } from '../../src/content/sources.ts';
 import { languages, languageTags } from '../../src/i18n/languages.ts';
 import { oneFile, oneFileName } from '../../src/site/one-file.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
+import { edition } from '../fixtures/edition.ts';
 import { shown as say } from '../fixtures/locale-words.ts';
 import { paint, readCode } from '../fixtures/read-code.ts';
 
@@ -55,15 +57,18 @@ describe('the sheet', () => {
   test.each(languageTags)('in %s says each fact in that language and in English, with both codes', (tag) => {
     const sheet = only(on(`${tag}/sheet/`).document, '.sheet');
     const facts = all(sheet, '.facts li').map((row) => all(row, 'p').map(textOf));
-    expect(facts.length).toBe(5);
+    expect(facts.length).toBe(keyFactsOf(edition).length);
     const [carry = []] = facts;
     expect(carry).toEqual([...new Set([tag, 'en'])].map((one) => say(one, 'share:facts.carry')));
     const codes = all(sheet, '.code').map(codeIn);
     expect(codes[0]).toBe(`${origin}/${tag}/`);
-    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own?.replaceAll('8-1-1', '811')), expect.stringMatching(/ Handleaf [0-9a-f]{8}$/)]);
-    expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual([['tel:811', '8-1-1']]);
+    const lines = edition.phones.advice ? [edition.phones.advice.value] : [];
+    const dialled = (fact = '') => lines.reduce((words, { display, dial }) => words.replaceAll(display, dial), fact);
+    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => dialled(own)), expect.stringMatching(/ Handleaf [0-9a-f]{8}$/)]);
+    expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual(lines.map(({ display, dial }) => [`tel:${dial}`, display]));
     expect(textOf(only(sheet, '.small-print'))).toContain(say(tag, 'ui:draft'));
-    expect(textOf(only(sheet, '.small-print'))).toContain('HealthLinkBC');
+    const publishers = keyFactsOf(edition).flatMap((fact) => fact.sources.map((id) => sources[id].publisher));
+    expect(publishers.filter((publisher) => !textOf(only(sheet, '.small-print')).includes(publisher))).toEqual([]);
   });
 
   test('names the wards of an edition that lists them, and none before it is chosen', () => {
