@@ -29,7 +29,7 @@ export class Timer extends Component<TimerProps, State> {
 
   override componentDidMount() {
     this.device = createDevice(this.props, (wash) => this.setState({ wash }));
-    this.setState({ choices: readChoices(this.props, () => localStorage), live: true }, this.ready);
+    this.setState({ choices: readChoices(this.props, () => localStorage), live: true }, this.readySoon);
     this.findVoice();
     window.speechSynthesis?.addEventListener?.('voiceschanged', this.findVoice);
     addEventListener('hashchange', this.ready);
@@ -48,6 +48,9 @@ export class Timer extends Component<TimerProps, State> {
   private readonly ready = () => {
     if (location.hash === ADDRESS) this.button.current?.focus();
   };
+
+  /** Chromium takes the focus to the fragment of an address when it has drawn the page: later than a script runs. */
+  private readonly readySoon = () => void requestAnimationFrame(() => setTimeout(this.ready));
 
   private readonly findVoice = () => this.setState({ voice: hasVoice(this.props.lang) });
 
