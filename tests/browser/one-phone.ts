@@ -41,8 +41,13 @@ export async function onePhone(home: Tab) {
   /** Opens an address; `false` where neither phone nor network has it. What is shown must have been published. */
   async function read(tag: Tag, page: string): Promise<boolean> {
     const address = `${tag}/${page}`;
-    onPage = await tab.goto(site.server.url + address).then(() => true, () => false);
-    const came = onPage && (await tab.evaluate<string | undefined>('window.asItCame'));
+    // A page that a newer version shows again at this moment may come in its place: then once more.
+    let came: string | undefined;
+    for (let tries = 0; tries < 2 && came === undefined; tries += 1) {
+      if (!(await tab.goto(site.server.url + address).then(() => true, () => false))) continue;
+      const wanted = (url: string) => (location.href === url ? (window as unknown as { asItCame?: string }).asItCame : undefined);
+      came = await tab.waitFor(wanted, { what: address, timeoutMs: 5_000 }, site.server.url + address).catch(() => undefined);
+    }
     onPage = typeof came === 'string';
     const is = (where: string) => onPage && !!published.get(where)?.has(written(String(came)));
     const right = is(address);
