@@ -73,6 +73,7 @@ export const update: FaultGroup = {
     },
     {
       says: 'login pages that an earlier release has kept',
+      naive: 'either',
       async play(scene) {
         await scene.save();
         await poison(scene.tab);

@@ -80,6 +80,7 @@ export const workerFile: FaultGroup = {
     },
     {
       says: 'the worker’s file is another one at each look',
+      naive: 'either',
       site: { prelude: counter },
       async play(scene) {
         const { tab, onWorker } = scene;
