@@ -13,7 +13,7 @@ export type WorkerName = (typeof workers)[number];
 /** After so many milliseconds at the latest the worker itself gives a file up, and says so. */
 const ourDeadline = 55_000;
 /** How long anything else may take: Chromium may let a busy worker stay for 30 s, but the naive one never waits for that. In milliseconds. */
-const patience = 40_000;
+const patience = 20_000;
 const handOver = { handleaf: 40_000, naive: patience };
 
 /** A reader with one of the two workers, whose promises are the same. */
