@@ -27,6 +27,12 @@ export function runFaults(engine: Engine, faults: readonly Fault[]): Map<Fault, 
   return outcomes;
 }
 
+/** Plays one fault once more, out of turn. */
+export function playAgain(engine: Engine, fault: Fault): Outcomes {
+  const handleaf = play(engine, fault, 'handleaf');
+  return { handleaf, naive: handleaf.then(() => play(engine, fault, 'naive')) };
+}
+
 const homes = new WeakMap<Engine, Map<string, Tab[]>>();
 
 /** A running browser of this kind that no other scene uses. */
