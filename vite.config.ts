@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { readBuildOptions } from './src/prerender/build-options.ts';
+import { islandRenderer } from './src/prerender/island-renderer.ts';
 import { handleaf } from './src/prerender/plugin.ts';
 
 const options = readBuildOptions(process.env);
@@ -20,5 +21,5 @@ export default defineConfig({
   server: { port, strictPort: true },
   // Without CORS: its `Vary: Origin` would make caches keep a copy for each origin.
   preview: { port, strictPort: true, cors: false },
-  plugins: [handleaf(options)],
+  plugins: [islandRenderer(), handleaf(options)],
 });

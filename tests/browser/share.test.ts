@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languageTags } from '../../src/i18n/languages.ts';
+import { pagesOf, pathOf } from '../../src/site/addresses.ts';
 import { oneFile } from '../../src/site/one-file.ts';
+import { edition } from '../fixtures/edition.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
@@ -164,15 +166,18 @@ forEachEngine(
         return told.join('\n');
       }, hostile);
       expect(shared.toLowerCase()).not.toContain(mark);
-      // Opened afresh, as from a link: one of each sort.
-      for (const path of ['en/share/', 'ar/sheet/', 'pa/poster/']) {
-        for (const address of [hostile[1], hostile[150], hostile[170], hostile[190]]) {
-          await tab.goto(`${site.url}${path}${address}`);
-          const html = await tab.evaluate(() => `${document.documentElement.outerHTML}${document.title}`);
-          expect(html.toLowerCase()).not.toContain(mark);
-          const numbers = await tab.evaluate(() => [...document.querySelectorAll('a[href^="tel:"]')].map((link) => link.getAttribute('href')));
-          expect(numbers.every((number) => number === 'tel:811')).toBe(true);
-        }
+      // Opened afresh, as from a link: each page in its turn, and addresses of no page.
+      const pages = pagesOf(edition).filter((page) => page !== 'not-kept');
+      const links = hostile.map((address, index) => `${pathOf(languageTags[index % languageTags.length] ?? 'en', pages[index % pages.length] ?? 'home')}${address}`);
+      const paths = payloads.flatMap((payload) => [`${encodeURIComponent(payload)}/`, `en/${encodeURIComponent(payload)}/`]);
+      for (const address of [...links, ...paths]) {
+        await tab.goto(`${site.url}${address}`);
+        const { html, numbers } = await tab.evaluate(() => ({
+          html: `${document.documentElement.outerHTML}${document.title}`,
+          numbers: [...document.querySelectorAll('a[href^="tel:"]')].map((link) => link.getAttribute('href')),
+        }));
+        expect([address, html.toLowerCase().includes(mark)]).toEqual([address, false]);
+        expect(numbers.filter((number) => !/^tel:\d+$/.test(number ?? ''))).toEqual([]);
       }
       await tab.close();
     });

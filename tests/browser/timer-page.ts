@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build, createServer as createVite } from 'vite';
 import type { TimerProps } from '../../src/islands/timer/props.ts';
+import { islandRenderer } from '../../src/prerender/island-renderer.ts';
 import english from '../../locales/en/timer.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 
@@ -22,20 +23,21 @@ export const usual: TimerProps = {
 
 const pictures = ['wet', 'soap', 'palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off', 'rub', 'done'];
 
-/** The code and the style of the island as a phone gets them, Preact aside. */
+/** The code and the style of the island as a phone gets them. */
 export interface Island {
   readonly script: string;
   readonly style: string;
 }
 
-/** Builds the island with Preact in, to run, or with Preact out, to weigh. */
-export async function buildIsland(preact: 'in' | 'out'): Promise<Island> {
+/** Builds the island with the renderer of all islands in, to run, or out, to weigh. */
+export async function buildIsland(renderer: 'in' | 'out'): Promise<Island> {
   const entry = '\0timer-entry';
   const result = await build({
     root,
     configFile: false,
     logLevel: 'silent',
     plugins: [
+      ...(renderer === 'in' ? [islandRenderer()] : []),
       {
         name: 'timer-entry',
         resolveId: (id) => (id === 'timer-entry' ? entry : undefined),
@@ -47,7 +49,7 @@ export async function buildIsland(preact: 'in' | 'out'): Promise<Island> {
     ],
     build: {
       write: false,
-      rolldownOptions: { input: 'timer-entry', ...(preact === 'out' ? { external: /^preact/ } : {}) },
+      rolldownOptions: { input: 'timer-entry', ...(renderer === 'out' ? { external: /^preact/ } : {}) },
     },
   });
   const { output } = Array.isArray(result) ? result[0]! : (result as Extract<typeof result, { output: unknown }>);

@@ -50,7 +50,7 @@ describe('the licences that are shipped', () => {
   test('are whole, of every package that is shipped and of the leaflet', async () => {
     const { dependencies } = JSON.parse(await readFile(join(top, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
     expect(text).toContain(await readFile(join(top, 'LICENSE'), 'utf8'));
-    for (const name of ['preact', 'workbox-window']) {
+    for (const name of ['lean-qr', 'workbox-window']) {
       expect(text).toContain(`\n${name} ${dependencies[name]} (MIT)\n`);
       expect(text).toContain((await readFile(join(top, 'node_modules', name, 'LICENSE'), 'utf8')).trim());
     }

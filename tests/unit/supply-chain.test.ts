@@ -63,7 +63,7 @@ describe('what is installed', () => {
     expect(running).toEqual(allowed);
   });
 
-  test('is three packages for what is shipped', () => {
-    expect(Object.keys(wanted.dependencies)).toEqual(['lean-qr', 'preact', 'workbox-window']);
+  test('is two packages for what is shipped', () => {
+    expect(Object.keys(wanted.dependencies)).toEqual(['lean-qr', 'workbox-window']);
   });
 });
