@@ -180,7 +180,7 @@ forEachEngine(
         expect(numbers.filter((number) => !/^tel:\d+$/.test(number ?? ''))).toEqual([]);
       }
       await tab.close();
-    });
+    }, 400_000);
 
     test('in the dark a code stays dark on white, with its margin', async () => {
       const tab = await engine.open({ dark: true });
