@@ -19,7 +19,12 @@ export function HomePage({ context }: { context: PageContext }) {
     <Document context={context} title={t.plain('home:title')}>
       <div class="top home">
         <h1>
-          <RichText text={t('home:heading')} />
+          {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence, index) => (
+            <>
+              {index > 0 && <br />}
+              <RichText text={sentence} />
+            </>
+          ))}
         </h1>
         <p class="lead">
           <RichText text={t('home:lead')} />

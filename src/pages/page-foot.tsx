@@ -22,9 +22,14 @@ export function PageFoot({ context }: { context: PageContext }) {
           data-update-button={t.plain('ui:offline.updateButton')}
         />
       )}
-      <nav aria-labelledby="topics" class="contents">
-        <h2 id="topics">{t('ui:topics')}</h2>
-        <TopicList context={context} withPictures={false} />
+      <nav aria-label={t.plain('ui:topics')} class="contents">
+        {/* These two pages list the topics themselves. */}
+        {page !== 'home' && page !== 'not-kept' && (
+          <>
+            <h2 id="topics">{t('ui:topics')}</h2>
+            <TopicList context={context} withPictures={false} />
+          </>
+        )}
         <ul class="plain-links">
           <li>
             <a href={base + pathOf(language.tag, 'all')}>{t('home:whole')}</a>

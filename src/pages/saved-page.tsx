@@ -10,7 +10,7 @@ export function SavedPage({ context, words }: { context: PageContext; words: unk
   const { language, languages, t } = context;
   const props: SavedProps = {
     lang: language.tag,
-    languages: languages.map(({ tag, autonym, english, dir }) => ({ tag, autonym, english, dir })),
+    languages: languages.map(({ tag, autonym, english }) => ({ tag, autonym, english })),
     words: words as SavedWords,
   };
   return (

@@ -19,9 +19,14 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
   return (
     <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
       <article id={topic} data-star={t.plain('questions:star')}>
-        <TopicTop context={context} topic={topic} level={1} />
+        <TopicTop context={context} topic={topic} level={1} short={!island} />
         <DraftLabel context={context} />
-        {island}
+        {island && (
+          <>
+            {island}
+            <InShort context={context} topic={topic} />
+          </>
+        )}
         {leadsToTimer.includes(topic) && <TimerLink context={context} />}
         <TopicBlocks context={context} topic={topic} level={2} />
       </article>
@@ -41,8 +46,8 @@ export function TimerLink({ context }: { context: PageContext }) {
   );
 }
 
-/** The heading of a topic, its picture with a caption, and what it says in short. */
-export function TopicTop({ context, topic, level }: { context: PageContext; topic: TopicId; level: 1 | 2 }) {
+/** The heading of a topic, its picture with a caption, and what it says in short, unless the page says that below. */
+export function TopicTop({ context, topic, level, short = true }: { context: PageContext; topic: TopicId; level: 1 | 2; short?: boolean }) {
   const { t } = context;
   const Heading = `h${level}` as const;
   return (
@@ -56,14 +61,21 @@ export function TopicTop({ context, topic, level }: { context: PageContext; topi
           <RichText text={t(`${topic}:picture`)} />
         </figcaption>
       </figure>
-      <ul class="short" aria-label={t.plain('ui:inShort')}>
-        {t.list(`${topic}:short`).map((line) => (
-          <li>
-            <RichText text={line} />
-          </li>
-        ))}
-      </ul>
+      {short && <InShort context={context} topic={topic} />}
     </div>
+  );
+}
+
+function InShort({ context, topic }: { context: PageContext; topic: TopicId }) {
+  const { t } = context;
+  return (
+    <ul class="short" aria-label={t.plain('ui:inShort')}>
+      {t.list(`${topic}:short`).map((line) => (
+        <li>
+          <RichText text={line} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -65,6 +65,12 @@ test('the heading and the three things to do now are seen on a small phone witho
   }
 });
 
+test.each([...languages])('in $english the button that starts the timer is seen on a small phone without a scroll', async ({ tag }) => {
+  await tab.setViewport(360, 640);
+  await tab.goto(`${site.url}${tag}/hand-washing/`);
+  expect(await tab.evaluate<number>('document.querySelector(".timer-start").getBoundingClientRect().bottom')).toBeLessThanOrEqual(640);
+});
+
 test('in Arabic phone numbers, acronyms and other numbers are drawn from left to right', async () => {
   await tab.goto(`${site.url}ar/get-help/`);
   const numbers = Object.values<Fact<PhoneLine>>(edition.phones).map(({ value }) => value.display);

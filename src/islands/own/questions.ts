@@ -58,6 +58,6 @@ export function wakeStars(article: HTMLElement): void {
       if (pick(id, on)) press(on);
     };
     nowAndLater(() => press(picked().includes(id)));
-    sources.append(star);
+    sources.append(' ', star);
   }
 }

@@ -16,14 +16,14 @@ interface LanguageRowProps {
 
 /** One language: whether it is kept, how large it is, when it was last found whole, and the button to keep or remove it. */
 export function LanguageRow({ language, state, words, lang, busy, onKeep, onChange }: LanguageRowProps) {
-  const { tag, autonym, dir } = language;
+  const { tag, autonym } = language;
   const say = state.kept ? (state.whole ? words.list.kept : words.list.broken) : words.list.notKept;
   const canDrop = state.kept && tag !== 'en' && tag !== lang;
   const named = (sentence: string) => fill(sentence, { language: autonym });
   return (
     <li data-kept={state.kept && state.whole ? 'whole' : state.kept ? 'broken' : 'no'}>
-      <strong lang={tag} dir={dir}>
-        {autonym}
+      <strong lang={tag}>
+        <bdi>{autonym}</bdi>
       </strong>
       <span>{say}</span>
       <small>

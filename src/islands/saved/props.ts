@@ -7,7 +7,6 @@ export interface SavedLanguage {
   readonly tag: string;
   readonly autonym: string;
   readonly english: string;
-  readonly dir: 'ltr' | 'rtl';
 }
 
 export interface SavedProps {
