@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { toldOf } from '../../src/content/edition.ts';
 import { languages, type LanguageTag } from '../../src/i18n/languages.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
+import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
@@ -66,7 +68,8 @@ forEachEngine((engine) => {
       await expect(fetch(site.url)).rejects.toThrow();
       await follow('footer a[href$="/treatment/"]', 'ar/treatment/');
       expect(await read('h1')).toBe(shown('ar', 'treatment:heading'));
-      expect(await read('main')).toContain(shown('ar', 'treatment:blocks.finish.heading'));
+      const text = await read('main');
+      for (const [block] of toldOf(edition, 'treatment')) expect(text).toContain(shown('ar', `treatment:blocks.${block}.heading`));
       await untilOffline(tab, 'ready');
       expect(await read('[data-offline-note]')).toBe(shown('ar', 'ui:offline.ready'));
     });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toldOf } from '../../src/content/edition.ts';
+import { checkParts } from '../../src/content/parts.ts';
 import { pathOf, type PageId } from '../../src/site/addresses.ts';
+import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
@@ -9,6 +12,10 @@ import { untilOffline } from './offline-reader.ts';
 
 /** What a reader types who means no harm, and what looks like markup. */
 const typed = { found: 'OXA-48 <b>x</b>', when: 'March', where: 'General' };
+
+/** The block that the reader marks, the third on the page about home, and how its tick is known. */
+const marked = toldOf(edition, 'home-hygiene')[2]?.[0] ?? 'no third block';
+const tick = `[value="home-hygiene#${marked}"]`;
 
 /** One reader of Arabic, with the server stopped from the second test on: each test goes on where the one before it ended. */
 forEachEngine((engine) => {
@@ -103,15 +110,15 @@ forEachEngine((engine) => {
 
     test('a block that is marked by a key stands among the questions in both languages, as an id and not as words', async () => {
       await open('home-hygiene');
-      await awake('#laundry .star');
-      await focus('#laundry .star');
+      await awake(`#${marked} .star`);
+      await focus(`#${marked} .star`);
       await tab.press('Enter');
-      expect(await tab.evaluate('document.querySelector("#laundry .star").getAttribute("aria-pressed")')).toBe('true');
-      expect(await stored()).toContain('[\\"home-hygiene#laundry\\"]');
+      expect(await tab.evaluate(`document.querySelector("#${marked} .star").getAttribute("aria-pressed")`)).toBe('true');
+      expect(await stored()).toContain(`[\\"home-hygiene#${marked}\\"]`);
       await open('questions');
-      await awake('[value="home-hygiene#laundry"]');
-      const line = await tab.evaluate<string[]>('[...document.querySelector("[value=\\"home-hygiene#laundry\\"]").nextElementSibling.children].map((one) => one.innerText)');
-      expect(line).toEqual(['ar', 'en'].map((tag) => `${shown(tag, 'home-hygiene:title')} – ${shown(tag, 'home-hygiene:blocks.laundry.heading')}`));
+      await awake(tick);
+      const line = await tab.evaluate<string[]>(`[...document.querySelector('${tick}').nextElementSibling.children].map((one) => one.innerText)`);
+      expect(line).toEqual(['ar', 'en'].map((tag) => `${shown(tag, 'home-hygiene:title')} – ${shown(tag, `home-hygiene:blocks.${marked}.heading`)}`));
     });
 
     test('a tick stays until it is taken away; only what is ticked can be shown', async () => {
@@ -123,16 +130,16 @@ forEachEngine((engine) => {
       await focus('#mine');
       await tab.press(' ');
       const shownLines = '[...document.querySelectorAll(".asks li input")].filter((one) => one.checkVisibility()).map((one) => one.value)';
-      expect(await tab.evaluate(shownLines)).toEqual(['record', 'home-hygiene#laundry']);
-      await focus('[value="home-hygiene#laundry"]');
+      expect(await tab.evaluate(shownLines)).toEqual(['record', `home-hygiene#${marked}`]);
+      await focus(tick);
       await tab.press(' ');
       await tab.reload();
       await awake('[value=record]');
-      expect(await stored()).not.toContain('laundry');
-      expect(await tab.evaluate<string[]>(shownLines)).not.toContain('home-hygiene#laundry');
+      expect(await stored()).not.toContain('home-hygiene');
+      expect(await tab.evaluate<string[]>(shownLines)).not.toContain(`home-hygiene#${marked}`);
       await open('home-hygiene');
-      await awake('#laundry .star');
-      expect(await tab.evaluate('document.querySelector("#laundry .star").getAttribute("aria-pressed")')).toBe('false');
+      await awake(`#${marked} .star`);
+      expect(await tab.evaluate(`document.querySelector("#${marked} .star").getAttribute("aria-pressed")`)).toBe('false');
     });
 
     test('the helper answers by a key, in both languages, and so does the check of what was understood', async () => {
@@ -140,14 +147,16 @@ forEachEngine((engine) => {
       await focus('#situations details:nth-of-type(4) summary');
       await tab.press('Enter');
       await awake('#situations details:nth-of-type(4) blockquote');
-      expect(await read('#situations details:nth-of-type(4)')).toContain(shown('ar', 'whom:why.care-elsewhere'));
+      expect(await read('#situations details:nth-of-type(4)')).toContain(shown('ar', `whom:why.${edition.telling.dentist.why}`));
       expect(await read('#situations details:nth-of-type(4) [lang=en]')).toBe(shown('en', 'telling-others:blocks.say.sentence'));
       await open('questions');
+      // The third question that the edition asks.
+      const asked = checkParts.filter(({ topic, block }) => toldOf(edition, topic).some(([told]) => told === block))[2];
       await focus('#check details:nth-of-type(3) summary');
       await tab.press('Enter');
       await awake('#check details:nth-of-type(3) li');
       await tab.click('#check details:nth-of-type(3) > a');
-      await tab.waitFor('location.pathname + location.hash === "/ar/telling-others/#tell"', { what: 'the block that answers' });
+      await tab.waitFor(`location.pathname + location.hash === "/ar/${asked?.topic}/#${asked?.block}"`, { what: 'the block that answers' });
     });
 
     test('all of it goes when everything is removed', async () => {

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bc } from '../../src/content/editions/bc.ts';
 import { pagesOf, pathOf } from '../../src/site/addresses.ts';
 import { filesIn } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
+import { edition } from '../fixtures/edition.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import type { Tab } from './engines/engine.ts';
@@ -57,7 +57,7 @@ forEachEngine((engine) => {
     test('sends nothing but requests for files of the site, to nobody but its host', async () => {
       let pressed = 0;
       const pages = [...addresses].flatMap((address) => (address.startsWith(`${base}en/`) && address.endsWith('/') ? [address.slice(base.length)] : []));
-      expect(pages).toEqual(expect.arrayContaining(pagesOf(bc).map((page) => pathOf('en', page))));
+      expect(pages).toEqual(expect.arrayContaining(pagesOf(edition).map((page) => pathOf('en', page))));
       for (const path of ['', 'nowhere/', ...pages]) {
         await tab.goto(site.url + path);
         await tab.waitFor('document.readyState === "complete"', { what: `the page ${path}` });

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { licencesOf, packageOf } from '../../src/prerender/licences.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
+import { edition } from '../fixtures/edition.ts';
 import { copyRepository } from '../fixtures/repository-copy.ts';
 import { top } from '../fixtures/source-imports.ts';
 
@@ -18,7 +19,7 @@ describe('a release', () => {
     const copy = await copyRepository();
     onTestFinished(copy.remove);
     // Another place, another time zone and another language of the machine.
-    expect(await copy.build({ TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' })).toMatchObject({ code: 0 });
+    expect(await copy.build({ EDITION: edition.id, TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' })).toMatchObject({ code: 0 });
     for (const part of ['', '-host']) {
       const [one, other] = [`${folder}${part}`, join(copy.folder, `dist${part}`)];
       expect(filesIn(other)).toEqual(filesIn(one));
