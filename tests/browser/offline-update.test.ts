@@ -96,6 +96,20 @@ forEachEngine((engine) => {
     expect(await tab.evaluate('performance.timeOrigin')).toBe(start);
   });
 
+  test('a newer version that comes at the moment of a tap on a link does not lead back to the page that is left', async () => {
+    const reader = await readerOf(engine);
+    const { tab } = reader;
+    await saved(reader);
+    await tab.reload();
+    await tab.evaluate(() => {
+      const link = document.body.appendChild(document.createElement('a'));
+      link.href = '/ar/card/';
+      link.click();
+      navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
+    });
+    await tab.waitFor('document.querySelector("h1")?.textContent === "ar card"', { what: 'the page that the link leads to' });
+  });
+
   test('the kill worker lets go of the page and of every byte, and a later release saves again', async () => {
     const reader = await readerOf(engine);
     const { tab, server, open } = reader;

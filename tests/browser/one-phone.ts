@@ -45,7 +45,11 @@ export async function onePhone(home: Tab) {
     let came: string | undefined;
     for (let tries = 0; tries < 2 && came === undefined; tries += 1) {
       if (!(await tab.goto(site.server.url + address).then(() => true, () => false))) continue;
-      const wanted = (url: string) => (location.href === url ? (window as unknown as { asItCame?: string }).asItCame : undefined);
+      // A phone that has lost the script shows the page all the same, and then it is still as it came.
+      const wanted = (url: string) => {
+        const { asItCame } = window as unknown as { asItCame?: string };
+        return location.href !== url ? undefined : (asItCame ?? (document.readyState === 'complete' ? document.documentElement.outerHTML : undefined));
+      };
       came = await tab.waitFor(wanted, { what: address, timeoutMs: 5_000 }, site.server.url + address).catch(() => undefined);
     }
     onPage = typeof came === 'string';

@@ -49,5 +49,4 @@ forEachEngine((engine) => {
     expect(lives).toBeGreaterThan(3);
     await home.close();
   });
-  // Not in WebKitGTK: after some sequences a kept page does not come in a driven window, and it is not known yet whose fault that is.
-}, ['chromium', 'firefox']);
+});

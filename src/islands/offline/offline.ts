@@ -1,7 +1,7 @@
 /// <reference path="./workbox.d.ts" />
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import type { Change, Nudge } from '../../sw/messages.ts';
+import type { Audit, Change, Nudge } from '../../sw/messages.ts';
 import { answerTime, ask, NoAnswer, workers } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
@@ -43,11 +43,21 @@ function trusted(swUrl: string) {
   return trustedTypes?.createPolicy('sw-url', { createScriptURL: (_: string) => swUrl }).createScriptURL('') ?? swUrl;
 }
 
-async function inCharge({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker> {
+/**
+ * The worker that answers, as soon as there is one. WebKit never ends an install that was begun by a page which has been left or closed:
+ * a worker that has all files and still gets no further is given up, and then there is none.
+ */
+async function inCharge(registration: ServiceWorkerRegistration, tag: string): Promise<ServiceWorker | void> {
+  const { active, waiting, installing } = registration;
   if (active) return active;
   const coming = waiting ?? installing;
   if (!coming) throw new Error('No worker');
   return new Promise((resolve, reject) => {
+    const looks = setInterval(() => {
+      if (coming.state !== 'installing') return clearInterval(looks);
+      const giveUp = ({ whole }: Audit) => whole && resolve(registration.unregister().then(() => {}));
+      ask<'audit'>(coming, { type: 'audit', tag, mend: false }).then(giveUp, () => {});
+    }, handOverTime);
     const look = () => {
       if (coming.state === 'activated') resolve(coming);
       if (coming.state === 'redundant') reject(new Error('The worker could not be installed'));
@@ -102,7 +112,8 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     registration = await workbox.register({ immediate: true });
     if (!registration) return false;
     const known = registration.active;
-    const worker = await inCharge(registration);
+    const worker = await inCharge(registration, tag);
+    if (!worker) return prove();
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true, staff: 'staff' in root.dataset });
     if (known) lookForNewer();
     return whole;

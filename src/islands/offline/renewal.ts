@@ -1,6 +1,6 @@
 /** How long after an automatic reload no other may follow, in milliseconds. */
 const calm = 60_000;
-/** How long a worker may take to hand over before the page stops waiting for it, in milliseconds. */
+/** How long a worker may take to get further before the page stops waiting for it, in milliseconds. */
 export const handOverTime = 5_000;
 
 const root = () => document.documentElement;
@@ -25,13 +25,15 @@ function reload(): void {
  * never says that it has (some do not); otherwise the page then stays as it is.
  */
 export function renew(nudge: () => void, anyway: boolean): void {
-  const end = new AbortController();
+  let wanted = true;
+  const stop = () => void (wanted = false);
   const arrive = () => {
-    end.abort();
-    clearTimeout(timer);
-    reload();
+    if (wanted) reload();
+    stop();
   };
-  const timer = setTimeout(() => (anyway ? arrive() : end.abort()), handOverTime);
-  navigator.serviceWorker.addEventListener('controllerchange', arrive, { signal: end.signal });
+  setTimeout(anyway ? arrive : stop, handOverTime);
+  navigator.serviceWorker.addEventListener('controllerchange', arrive);
+  // A link that the reader taps meanwhile must not lead back here. Capturing does not hear the tap that asks for the newer version.
+  addEventListener('click', stop, true);
   nudge();
 }
