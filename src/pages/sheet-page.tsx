@@ -191,7 +191,7 @@ function Imprint({ context, withSources = false }: { context: PageContext; withS
       </p>
       {withSources && (
         <p>
-          {t('ui:sources')}: <bdi lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</bdi>
+          {t('ui:sources')}: <span lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</span>
         </p>
       )}
     </footer>

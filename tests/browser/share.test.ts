@@ -19,6 +19,7 @@ import { untilOffline } from './offline-reader.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'share-'));
 const picture = join(scratch, 'screen.png');
+const paper = join(scratch, 'paper.pdf');
 
 /** Two hundred addresses that mean harm: each carries a mark that must turn up nowhere. */
 const mark = 'zq7x';
@@ -200,6 +201,11 @@ forEachEngine(
         await tab.goto(`${site.url}${tag}/sheet/`);
         const facts = await tab.evaluate(() => [...document.querySelectorAll('.sheet .facts li')].map((row) => row.querySelector('p')?.textContent ?? ''));
         const [page = ''] = await printed(tab);
+        const named = await tab.evaluate(() => document.querySelector('.sheet .small-print [lang][translate=no]')?.textContent?.split(/\s+/) ?? []);
+        const onPaper = new Set(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).split(/\s+/));
+        // What stands outside the paper is not printed.
+        expect(named).not.toEqual([]);
+        expect(named.filter((word) => !onPaper.has(word))).toEqual([]);
         const codes = codesIn(page);
         expect(codes).toContain(`${site.url}${tag}/`);
         expect(codes.find((code) => code.includes('\n'))?.split('\n').slice(0, facts.length)).toEqual(facts.map(asDialled));
@@ -234,9 +240,8 @@ forEachEngine(
 
 /** The pages that a tab prints, as pictures at 150 dots an inch. */
 async function printed(tab: Tab): Promise<string[]> {
-  const pdf = join(scratch, 'paper.pdf');
-  await tab.pdf(pdf);
-  execFileSync('pdftoppm', ['-r', '150', '-png', pdf, join(scratch, 'paper')]);
+  await tab.pdf(paper);
+  execFileSync('pdftoppm', ['-r', '150', '-png', paper, join(scratch, 'paper')]);
   const pages = execFileSync('sh', ['-c', `ls ${join(scratch, 'paper')}-*.png`], { encoding: 'utf8' }).trim().split('\n');
   const kept = pages.map((path, index) => {
     const to = join(scratch, `page-${index}-${pages.length}.png`);
@@ -252,7 +257,7 @@ function codesIn(path: string): string[] {
   const found = new Set<string>();
   const page = readPng(path);
   for (const x of [0, 0.5, 0.55, 0.6, 0.65]) {
-    for (const y of [0, 0.1, 0.45, 0.5, 0.55, 0.6, 0.65]) {
+    for (const y of [0, 0.1, 0.35, 0.45, 0.5, 0.55, 0.6, 0.65]) {
       for (const side of [0.35, 0.42, 0.5]) {
         const code = readCode(cut(page, { x: x * width, y: y * height, width: width * side, height: width * side }));
         if (code) found.add(code);
