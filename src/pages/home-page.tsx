@@ -19,11 +19,10 @@ export function HomePage({ context }: { context: PageContext }) {
     <Document context={context} title={t.plain('home:title')}>
       <div class="top home">
         <h1>
-          {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence, index) => (
-            <>
-              {index > 0 && <br />}
+          {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence) => (
+            <span>
               <RichText text={sentence} />
-            </>
+            </span>
           ))}
         </h1>
         <p class="lead">
