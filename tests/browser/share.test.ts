@@ -217,6 +217,23 @@ forEachEngine(
       await tab.close();
     });
 
+    test.each(['a4', 'letter'] as const)('each sheet, card and poster is one page of %s, in every language', async (paper) => {
+      const tab = await engine.open();
+      const pdf = join(scratch, 'pages.pdf');
+      const pages: string[] = [];
+      for (const tag of languageTags) {
+        for (const [path, choice] of [['sheet', 'page'], ['sheet', 'card'], ['poster', ''], ['card', '']] as const) {
+          await tab.goto(`${site.url}${tag}/${path}/`);
+          if (choice === 'card') await tab.click('input[value=card]');
+          await tab.pdf(pdf, paper);
+          const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })) ?? [];
+          if (count !== '1') pages.push(`${tag} ${path} ${choice}: ${count}`);
+        }
+      }
+      expect(pages).toEqual([]);
+      await tab.close();
+    });
+
     test('the one file opens from a disk, whole, with nothing to ask of a network', async () => {
       const tab = await engine.open();
       await tab.goto(`${site.url}ar/share/`);

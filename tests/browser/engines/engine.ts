@@ -69,8 +69,8 @@ export interface Tab {
   setViewport(width: number, height: number): Promise<void>;
   /** PNG of the viewport. */
   screenshot(path: string): Promise<void>;
-  /** PDF of the page as it would be printed on A4. WebKitGTK's driver cannot. */
-  pdf(path: string): Promise<void>;
+  /** PDF of the page as it would be printed, on A4 unless told. WebKitGTK's driver cannot. */
+  pdf(path: string, paper?: 'a4' | 'letter'): Promise<void>;
   /** Room for the site of this page from now on, in bytes; the browser's own measure without a number. Chromium only. */
   limitStorage(bytes?: number): Promise<void>;
   /** Another tab of the same reader: the same storage and the same worker. */

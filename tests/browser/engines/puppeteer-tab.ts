@@ -41,7 +41,7 @@ export async function openPuppeteerTab(engine: EngineName, browser: Browser, opt
       type: (text) => page.keyboard.type(text),
       setViewport: (width, height) => page.setViewport({ width, height }),
       screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
-      pdf: async (path) => void (await page.pdf({ path, format: 'a4', preferCSSPageSize: true })),
+      pdf: async (path, paper = 'a4') => void (await page.pdf({ path, format: paper, preferCSSPageSize: true })),
       async limitStorage(bytes) {
         const session = await page.createCDPSession();
         await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, ...(bytes !== undefined && { quotaSize: bytes }) });
