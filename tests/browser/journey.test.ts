@@ -16,7 +16,7 @@ forEachEngine((engine) => {
     let site: Site;
     let tab: Tab;
     const open = (path: string) => tab.goto(site.url + path);
-    const read = async (selector: string) => (await tab.text(selector)).replace(/\s+/g, ' ');
+    const read = async (selector: string) => (await tab.text(selector)).replace(/\s+/g, ' ').trim();
     const at = () => tab.evaluate<string>('location.pathname.slice(1) + location.search + location.hash');
     /** A real tap on a link, and the wait until its page is there. */
     const follow = async (selector: string, path: string) => {
