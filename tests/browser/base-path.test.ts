@@ -16,7 +16,7 @@ forEachEngine((engine) => {
     onTestFinished(() => tab.close());
     const site = server.url.replace('127.0.0.1', 'localhost');
     const isAt = (path: string) => tab.waitFor((wanted: string) => location.pathname === wanted && document.readyState === 'complete', { what: `the page ${path}` }, base + path);
-    const heading = async () => (await tab.text('h1')).replace(/\s+/g, ' ');
+    const heading = async () => (await tab.text('h1')).replace(/\s+/g, ' ').trim();
 
     await tab.goto(site);
     await tab.waitFor('!!document.querySelector(".likely")', { what: 'the likely language' });
