@@ -26,6 +26,9 @@ export const pseudoLanguages = [
   { tag: 'ar-XB', autonym: '[RTL English]', english: 'Right-to-left pseudo-language', dir: 'rtl', script: 'Arab' },
 ] as const satisfies readonly Language[];
 
+/** Whether words, and sentences, of a language stand apart by spaces. */
+export const writesSpaces = (tag: string): boolean => languages.find((language) => language.tag === tag)?.script !== 'Hans';
+
 /** Every tag of the registry, in its order. */
 export const languageTags = languages.map(({ tag }) => tag);
 

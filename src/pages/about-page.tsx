@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sources, type Source, type SourceId } from '../content/sources.ts';
 import { sourcesOf } from '../content/facts-in.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
@@ -24,7 +25,9 @@ export function AboutPage({ context }: { context: PageContext }) {
   return (
     <Document context={context} title={t.plain('about:title')}>
       <div class="top">
-        <h1>{t('about:heading')}</h1>
+        <h1>
+          <HeadingText text={t('about:heading')} tag={language.tag} />
+        </h1>
         <figure>
           <Picture name="topics/about" />
           <figcaption>{t('about:picture')}</figcaption>

@@ -1,4 +1,5 @@
 import { topicsOf } from '../content/edition.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { Check } from './check.tsx';
@@ -18,7 +19,9 @@ export function AllPage({ context }: { context: PageContext }) {
             <Picture name={`editions/${context.edition.id}`} />
           </p>
         )}
-        <h1>{t('ui:allHeading')}</h1>
+        <h1>
+          <HeadingText text={t('ui:allHeading')} tag={context.language.tag} />
+        </h1>
         <p class="lead">
           <RichText text={t('home:lead')} />
         </p>

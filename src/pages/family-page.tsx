@@ -1,6 +1,7 @@
 import { toldOf } from '../content/edition.ts';
 import { familyParts, type Part } from '../content/parts.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { Block } from './blocks.tsx';
@@ -17,7 +18,7 @@ export function FamilyPage({ context }: { context: PageContext }) {
       <article>
         <div class="top">
           <h1>
-            <RichText text={t('family:heading')} />
+            <HeadingText text={t('family:heading')} tag={context.language.tag} />
           </h1>
           <figure>
             <Picture name="topics/family-testing" />

@@ -1,5 +1,6 @@
 import { topicsOf } from '../content/edition.ts';
 import type { TopicId } from '../content/topics.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -21,7 +22,7 @@ export function HomePage({ context }: { context: PageContext }) {
         <h1>
           {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence) => (
             <span>
-              <RichText text={sentence} />
+              <HeadingText text={sentence} tag={language.tag} />
             </span>
           ))}
         </h1>

@@ -1,3 +1,4 @@
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
 import type { PageContext } from './page-context.ts';
@@ -9,7 +10,9 @@ export function NotKeptPage({ context }: { context: PageContext }) {
   return (
     <Document context={context} title={t.plain('not-kept:title')}>
       <div class="top">
-        <h1>{t('not-kept:heading')}</h1>
+        <h1>
+          <HeadingText text={t('not-kept:heading')} tag={context.language.tag} />
+        </h1>
         <figure>
           <Picture name="topics/not-kept" />
           <figcaption>{t('not-kept:picture')}</figcaption>

@@ -1,5 +1,6 @@
 import { toldOf, topicsOf } from '../content/edition.ts';
 import { questionIds } from '../content/parts.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Check } from './check.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
@@ -16,7 +17,9 @@ export function QuestionsPage({ context }: { context: PageContext }) {
   return (
     <Document context={context} title={t.plain('questions:title')} withIslands>
       <div class="top">
-        <h1>{t('questions:heading')}</h1>
+        <h1>
+          <HeadingText text={t('questions:heading')} tag={context.language.tag} />
+        </h1>
         <p class="lead">{t('questions:lead')}</p>
       </div>
       <DraftLabel context={context} />

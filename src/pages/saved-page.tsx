@@ -1,5 +1,6 @@
 import type { SavedProps, SavedWords } from '../islands/saved/props.ts';
 import { Saved } from '../islands/saved/view.tsx';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
@@ -16,7 +17,9 @@ export function SavedPage({ context, words }: { context: PageContext; words: unk
   return (
     <Document context={context} title={t.plain('saved:title')} withIslands>
       <div class="top">
-        <h1>{t('saved:heading')}</h1>
+        <h1>
+          <HeadingText text={t('saved:heading')} tag={language.tag} />
+        </h1>
         <figure>
           <Picture name="topics/saved" />
           <figcaption>{t('saved:picture')}</figcaption>

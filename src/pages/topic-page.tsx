@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { toldOf, topicsOf } from '../content/edition.ts';
 import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -53,7 +54,7 @@ export function TopicTop({ context, topic, level, short = true }: { context: Pag
   return (
     <div class="top">
       <Heading>
-        <RichText text={t(`${topic}:heading`)} />
+        <HeadingText text={t(`${topic}:heading`)} tag={context.language.tag} />
       </Heading>
       <figure>
         <Picture name={`topics/${topic}`} />
