@@ -22,13 +22,13 @@ export function PageFoot({ context }: { context: PageContext }) {
           data-update-button={t.plain('ui:offline.updateButton')}
         />
       )}
-      <nav aria-label={t.plain('ui:topics')} class="contents">
+      <div class="contents">
         {/* These two pages list the topics themselves. */}
         {page !== 'home' && page !== 'not-kept' && (
-          <>
+          <nav aria-labelledby="topics">
             <h2 id="topics">{t('ui:topics')}</h2>
             <TopicList context={context} withPictures={false} />
-          </>
+          </nav>
         )}
         <ul class="plain-links">
           <li>
@@ -47,7 +47,7 @@ export function PageFoot({ context }: { context: PageContext }) {
             <a href={base + pathOf(language.tag, 'share')}>{t('share:entry')}</a>
           </li>
         </ul>
-      </nav>
+      </div>
       <div class="imprint">
         <p>
           <RichText text={t('ui:version', { version: context.version })} />
