@@ -1,4 +1,4 @@
-import { sourceTag } from '../i18n/languages.ts';
+import { sourceTag, writesSpaces } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -45,7 +45,7 @@ export function TextReview({ context, t, tag }: { context: PageContext; t: Trans
   return (
     <>
       <RichText text={t(key, values)} />
-      {translated && ` ${t('ui:machine')}`}
+      {translated && (writesSpaces(tag) ? ' ' : '') + t('ui:machine')}
     </>
   );
 }

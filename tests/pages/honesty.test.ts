@@ -44,7 +44,7 @@ describe('the label of a draft', () => {
       const link = only(document, '.draft a');
       expect(link.getAttribute('href')).toBe(`/en/${path.slice(tag.length + 1)}`);
       expect(textOf(link)).toContain(say(tag, 'ui:readEnglish'));
-      expect(textOf(only(link, '[lang=en]'))).toBe('Read this page in English');
+      expect(textOf(only(link, '[lang=en]'))).toBe('In English');
     }
   });
 
