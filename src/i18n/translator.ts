@@ -64,5 +64,5 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
 }
 
 function isData(value: string | number): boolean {
-  return typeof value === 'number' || /^([A-Z0-9][A-Z0-9-]*|[0-9a-f]{16})$/.test(value);
+  return typeof value === 'number' || /^([A-Z0-9][A-Z0-9-]*|([0-9a-f]{8}){1,2})$/.test(value);
 }

@@ -15,6 +15,17 @@ export async function pressEverything(words: string): Promise<number> {
     for (const event of ['input', 'change']) element.dispatchEvent(new Event(event, { bubbles: true }));
     return true;
   };
+  /** Until nothing on the page has changed for three frames; a clock that runs changes it for ever, so at most a second's frames. */
+  const atRest = async () => {
+    let still = 0;
+    const watch = new MutationObserver(() => (still = 0));
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (let frame = 0; frame < 60 && still < 3; frame += 1) {
+      still += 1;
+      await new Promise(requestAnimationFrame);
+    }
+    watch.disconnect();
+  };
   let count = 0;
   for (let round = 0; round < 4; round += 1) {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
@@ -27,8 +38,7 @@ export async function pressEverything(words: string): Promise<number> {
       else element.click();
       for (const event of ['input', 'change']) element.dispatchEvent(new Event(event, { bubbles: true }));
     }
-    // Until what a press began has been drawn.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await atRest();
   }
   // Some button may have emptied what was written.
   document.querySelectorAll('input:enabled, textarea:enabled').forEach(write);

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Fact, PhoneLine } from '../../src/content/edition.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
+import { edition } from '../fixtures/edition.ts';
+import { cut, readCode, readPng } from '../fixtures/read-code.ts';
+import { serveLeaflet } from '../fixtures/served-leaflet.ts';
+import type { Site } from '../fixtures/site-server.ts';
+import type { Tab } from './engines/engine.ts';
+import { forEachEngine } from './engines/for-each-engine.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'paper-'));
+const paper = join(scratch, 'paper.pdf');
+
+/** The phone lines of the edition, and a fact with its numbers as a phone dials them. */
+const lines = Object.values<Fact<PhoneLine>>(edition.phones).map(({ value }) => value);
+const asDialled = (fact: string) => lines.reduce((text, { display, dial }) => text.replaceAll(display, dial), fact);
+
+forEachEngine(
+  (engine) => {
+    let site: Site;
+    beforeAll(async () => {
+      site = await serveLeaflet();
+    });
+    afterAll(() => site.stop());
+
+    test('from paper at 150 dots an inch both codes of the sheet are read, on A4 and on the small card', async () => {
+      const tab = await engine.open();
+      for (const tag of ['ar', 'pa']) {
+        await tab.goto(`${site.url}${tag}/sheet/`);
+        const facts = await tab.evaluate(() => [...document.querySelectorAll('.sheet .facts li')].map((row) => row.querySelector('p')?.textContent ?? ''));
+        const [page = ''] = await printed(tab);
+        const named = await tab.evaluate(() => document.querySelector('.sheet .small-print [lang][translate=no]')?.textContent?.split(/\s+/) ?? []);
+        const onPaper = new Set(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).split(/\s+/));
+        // What stands outside the paper is not printed.
+        expect(named).not.toEqual([]);
+        expect(named.filter((word) => !onPaper.has(word))).toEqual([]);
+        const codes = codesIn(page);
+        expect(codes).toContain(`${site.url}${tag}/`);
+        expect(codes.find((code) => code.includes('\n'))?.split('\n').slice(0, facts.length)).toEqual(facts.map(asDialled));
+        await tab.click('input[value=card]');
+        const cards = await printed(tab);
+        expect(cards.length).toBe(1);
+        expect(codesIn(cards[0] ?? '')).toContain(`${site.url}${tag}/`);
+      }
+      await tab.close();
+    });
+
+    test.each(['a4', 'letter'] as const)('each sheet, card and poster is one page of %s, in every language', async (paper) => {
+      const tab = await engine.open();
+      const pdf = join(scratch, 'pages.pdf');
+      const pages: string[] = [];
+      for (const tag of languageTags) {
+        for (const [path, choice] of [['sheet', 'page'], ['sheet', 'card'], ['poster', ''], ['card', '']] as const) {
+          await tab.goto(`${site.url}${tag}/${path}/`);
+          if (choice === 'card') await tab.click('input[value=card]');
+          await tab.pdf(pdf, paper);
+          const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })) ?? [];
+          if (count !== '1') pages.push(`${tag} ${path} ${choice}: ${count}`);
+        }
+      }
+      expect(pages).toEqual([]);
+      await tab.close();
+    });
+
+    test('the one file opens from a disk, whole, with nothing to ask of a network', async () => {
+      const tab = await engine.open();
+      await tab.goto(`${site.url}ar/share/`);
+      const path = await tab.evaluate(() => document.querySelector('a[download]')?.getAttribute('href') ?? '');
+      const html = await (await fetch(new URL(path, site.url))).text();
+      const file = join(scratch, 'leaflet-ar.html');
+      writeFileSync(file, html);
+      expect(readFileSync(file, 'utf8')).toBe(html);
+      await tab.goto(`file://${file}`);
+      const looks = await tab.evaluate(() => ({ blocks: document.querySelectorAll('.block').length, dir: document.documentElement.dir, ground: getComputedStyle(document.documentElement).backgroundColor, asked: performance.getEntriesByType('resource').length }));
+      expect(looks).toMatchObject({ dir: 'rtl', asked: 0 });
+      expect(looks.blocks).toBeGreaterThan(30);
+      expect(looks.ground).not.toBe('rgba(0, 0, 0, 0)');
+      expect(tab.problems).toEqual([]);
+      await tab.close();
+    });
+  },
+  // WebKit's driver prints nothing, and what is drawn is the same in all.
+  ['chromium'],
+);
+
+/** The pages that a tab prints, as pictures at 150 dots an inch. */
+async function printed(tab: Tab): Promise<string[]> {
+  await tab.pdf(paper);
+  execFileSync('pdftoppm', ['-r', '150', '-png', paper, join(scratch, 'paper')]);
+  const pages = execFileSync('sh', ['-c', `ls ${join(scratch, 'paper')}-*.png`], { encoding: 'utf8' }).trim().split('\n');
+  const kept = pages.map((path, index) => {
+    const to = join(scratch, `page-${index}-${pages.length}.png`);
+    execFileSync('mv', [path, to]);
+    return to;
+  });
+  return kept;
+}
+
+/** Every code on a page: each quarter, and the whole, is looked at by itself. */
+function codesIn(path: string): string[] {
+  const { width, height } = readPng(path);
+  const found = new Set<string>();
+  const page = readPng(path);
+  for (const x of [0, 0.5, 0.55, 0.6, 0.65]) {
+    for (const y of [0, 0.1, 0.35, 0.45, 0.5, 0.55, 0.6, 0.65]) {
+      for (const side of [0.35, 0.42, 0.5]) {
+        const code = readCode(cut(page, { x: x * width, y: y * height, width: width * side, height: width * side }));
+        if (code) found.add(code);
+      }
+    }
+  }
+  return [...found];
+}
