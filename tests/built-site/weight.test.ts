@@ -12,6 +12,8 @@ const usual = 9_000;
 const more: Partial<Record<PageId, number>> = {
   // Eleven drawn moves, the timer and its style.
   'hand-washing': 13_400,
+  // Every source by its name and address.
+  about: 9_500,
   // Its island's style and words.
   saved: 10_000,
   // The whole leaflet, for paper: not what a camera opens.

@@ -68,7 +68,11 @@ async function collect(page: Page, problems: Problem[]): Promise<void> {
     const kind = text.startsWith('securitypolicyviolation') ? 'policy' : text.startsWith('Failed to load resource') ? 'network' : 'console';
     problems.push({ kind, text });
   });
-  page.on('pageerror', (error) => problems.push({ kind: 'exception', text: String(error) }));
+  page.on('pageerror', (error) => {
+    const text = String(error);
+    // What Firefox says of a request without an address that a worker was answering: one that was given up because its page was left.
+    problems.push({ kind: text.startsWith('Error: Failed to load ‘’. A ServiceWorker intercepted') ? 'network' : 'exception', text });
+  });
   await page.evaluateOnNewDocument(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
       console.error(`securitypolicyviolation: ${effectiveDirective} blocked ${blockedURI} ${sample}`),

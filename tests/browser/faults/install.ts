@@ -94,7 +94,8 @@ export const install: FaultGroup = {
         await scene.expectShown('ar', 'home');
         scene.mend();
         for (const end of held) end();
-        await scene.save();
+        // The page tries again by itself. One that is left while WebKit reads the worker's file leaves it deaf to every later page.
+        await scene.tab.waitFor(() => document.documentElement.dataset['offline'] === 'ready', { what: 'the page to be saved after all', timeoutMs: 60_000 });
         await scene.expectOffline();
       },
     },
