@@ -38,8 +38,6 @@ forEachEngine(
       await tab.goto(`${site.url}en/share/`);
       const shared = await tab.evaluate(async (addresses: string[]) => {
         const told: string[] = [];
-        const frame = document.createElement('p');
-        document.body.append(frame);
         for (const address of addresses) {
           history.replaceState(null, '', address);
           dispatchEvent(new PageTransitionEvent('pageshow'));
