@@ -1,4 +1,5 @@
 import { untranslated } from '../parts/untranslated.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import { InBoth } from './in-both.tsx';
@@ -15,7 +16,9 @@ export function CardPage({ context }: { context: PageContext }) {
   const { clinic, language, t } = context;
   return (
     <Document context={context} title={t.plain('card:title')} withIslands>
-      <h1 class="for-staff">{t('card:heading')}</h1>
+      <h1 class="for-staff">
+        <HeadingText text={t('card:heading')} tag={language.tag} />
+      </h1>
       <div class="wallet">
         <div>
           <InBoth context={context} at="telling-others:blocks.say.sentence" as="p" clinicFirst />
