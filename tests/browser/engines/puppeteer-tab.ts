@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
 import type { EngineName, OpenOptions, Problem, Tab } from './engine.ts';
 import { signalTree } from './process-tree.ts';
@@ -22,8 +23,8 @@ export async function openPuppeteerTab(engine: EngineName, browser: Browser, opt
     const tab: Tab = {
       engine,
       problems,
-      goto: async (url) => void (await page.goto(url)),
-      reload: async () => void (await page.reload()),
+      goto: (url) => arrive(tab, () => page.goto(url)),
+      reload: () => arrive(tab, () => page.reload()),
       evaluate: (code: unknown, argument?: unknown) => page.evaluate(code as never, argument as never) as Promise<never>,
       waitFor: (code: never, wait: Parameters<typeof poll>[2], argument?: never) =>
         poll(tab, () => tab.evaluate(code, argument), wait) as Promise<never>,
@@ -59,6 +60,23 @@ export async function openPuppeteerTab(engine: EngineName, browser: Browser, opt
     return tab;
   }
   return openTab();
+}
+
+/** How long Firefox's driver may take to say that a page has come before the page itself is asked, in milliseconds. */
+const driverPatience = 8_000;
+
+/** Goes to a page. On a busy machine Firefox's driver now and then never says that the page has come, though it is there and complete. */
+async function arrive(tab: Tab, go: () => Promise<unknown>): Promise<void> {
+  if (tab.engine !== 'firefox') return void (await go());
+  const born = await tab.evaluate<number>('performance.timeOrigin');
+  const said = new AbortController();
+  const seen = pause(driverPatience, undefined, { signal: said.signal }).then(() =>
+    poll(tab, () => tab.evaluate<boolean>(`performance.timeOrigin !== ${born} && document.readyState === "complete"`), { what: 'another page' }),
+  );
+  const going = go();
+  // Whichever is the later of the two may fail unheard.
+  for (const either of [going, seen]) either.catch(() => {});
+  await Promise.race([going, seen]).finally(() => said.abort());
 }
 
 async function collect(page: Page, problems: Problem[]): Promise<void> {
