@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { broken } from './budget.ts';
 import { buildOnce } from './build-once.ts';
 import { makeCertificate } from './certificate.ts';
-import { measureJourney, type Journey } from './measure.ts';
+import { measureJourney, type Journey, type Stage } from './measure.ts';
 import { medianJourney } from './median.ts';
 import { plainPage } from './plain-page.ts';
 import { journeysTable, sizesTable, waterfallTable, type Row } from './report.ts';
@@ -40,8 +40,8 @@ try {
   const stage = { folder, certificate: makeCertificate(), slowdown, extra };
   const rows: Row[] = [];
   for (const { name, path, other } of readers) {
-    rows.push({ name, journey: await repeat(() => measureJourney(stage, path, other)) });
-    rows.push({ name: `${name}, same words as a plain page`, journey: await repeat(() => measureJourney(stage, plainPath(path))) });
+    rows.push(await measure(stage, name, path, { other }));
+    rows.push(await measure(stage, `${name}, same words as a plain page`, plainPath(path)));
   }
 
   console.log(`\n## Throttled link\n\n400 kbit/s each way for all connections together, 400 ms round trip, TLS, page slowed ${slowdown} times, cold; median of ${runs}.\n`);
@@ -51,18 +51,25 @@ try {
 - Bytes: both directions, TLS handshakes included. With IP: plus 40 bytes for each segment of at most 1 460; bare acknowledgements are left out.
   The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
 - Unused: what Chromium spends, whatever the page, on a second connection that it opens in advance and never asks anything on.
-- Requests: those that reached the server early enough for an answer to have come.
+- Bytes and requests until readable are those of another run, in which the server answers the page alone: the browser asks for the script
+  and more, and none of it ever comes.
 - Offline: server stopped, browser started anew; same page first. The worker's own thread cannot be slowed down, only the page's.
 - The link has no loss and no slow start. The machine's load was ${loadavg()[0]?.toFixed(1)} processes at the end; a busy one measures longer times.
 `);
   console.log('## What was asked for when (the middle run)\n');
   console.log(waterfallTable(rows.filter(({ journey }) => journey.kept)));
 
-  const failures = readers.flatMap((reader) => broken(reader, rows.find((row) => row.name === reader.name)?.journey as Journey));
+  const failures = readers.flatMap((reader) => broken(reader, rows.find((row) => row.name === reader.name) as Row));
   console.log(failures.length > 0 ? `\nThe budget is broken:\n${failures.map((one) => `- ${one}`).join('\n')}` : '\nThe budget holds.');
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
   if (!values.folder) await rm(dirname(folder), { recursive: true, force: true });
+}
+
+async function measure(stage: Stage, name: string, path: string, further: { other?: string } = {}): Promise<Row> {
+  const journey = await repeat(() => measureJourney(stage, path, further));
+  const { readable: alone } = await repeat(() => measureJourney(stage, path, { only: path }));
+  return { name, journey, alone };
 }
 
 async function repeat(measure: () => Promise<Journey>): Promise<Journey> {

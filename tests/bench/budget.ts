@@ -1,4 +1,5 @@
-import type { Journey, Milestone } from './measure.ts';
+import type { Milestone } from './measure.ts';
+import type { Row } from './report.ts';
 
 /**
  * What the leaflet promises: bytes with IP and TCP headers, milliseconds. What Chromium spends on a connection that it opens in
@@ -18,13 +19,13 @@ export interface Reader {
 }
 
 /** The promises that a journey breaks, one sentence each. */
-export function broken({ name, path, isTopic }: Reader, { readable, kept }: Journey): string[] {
+export function broken({ name, path, isTopic }: Reader, { alone, journey: { kept } }: Row): string[] {
   const check = (holds: boolean, sentence: string) => (holds ? [] : [`${name}: ${sentence}`]);
   const used = ({ ip, unused }: Milestone) => Math.round(ip - unused);
   const most = path.startsWith('/en/') ? budget.ready.english : budget.ready.other;
   return [
-    ...(isTopic ? check(readable.requests <= budget.readable.requests, `readable after ${readable.requests} requests; at most ${budget.readable.requests}.`) : []),
-    ...(isTopic ? check(used(readable) <= budget.readable.bytes, `readable after ${used(readable)} bytes; at most ${budget.readable.bytes}.`) : []),
+    ...(isTopic ? check(alone.requests <= budget.readable.requests, `readable after ${alone.requests} requests; at most ${budget.readable.requests}.`) : []),
+    ...(isTopic ? check(used(alone) <= budget.readable.bytes, `readable after ${used(alone)} bytes; at most ${budget.readable.bytes}.`) : []),
     ...check(kept !== undefined, 'never ready to be read offline.'),
     ...(kept ? check(used(kept.ready) <= most, `offline-ready after ${used(kept.ready)} bytes; at most ${most}.`) : []),
     ...(kept ? check(kept.ready.ms <= budget.ready.ms, `offline-ready after ${Math.round(kept.ready.ms)} ms; at most ${budget.ready.ms}.`) : []),

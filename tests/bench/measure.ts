@@ -5,12 +5,13 @@ import type { Certificate } from './certificate.ts';
 import { serveSecurely, type Answer } from './secure-server.ts';
 import { openThrottledBrowser } from './throttled-browser.ts';
 import { oneWay, openThrottledLink, sum, type Traffic } from './throttled-link.ts';
+import type { Sighting } from './watch-page.ts';
 
 /** What it took to get so far. */
 export interface Milestone extends Traffic {
   /** Milliseconds since the navigation began. */
   readonly ms: number;
-  /** Requests that reached the server early enough for an answer to have come. */
+  /** Requests that the server answered, and that reached it early enough for the answer to have come. */
   readonly requests: number;
   /** Of the bytes with headers, those of connections that never carried a request. */
   readonly unused: number;
@@ -34,10 +35,15 @@ export interface Stage {
   readonly extra: Readonly<Record<string, Answer>>;
 }
 
-/** Opens `path` with an empty profile on the throttled link. With `other`, a second page, also waits until all is kept and goes offline. */
-export async function measureJourney({ folder, certificate, slowdown, extra }: Stage, path: string, other?: string): Promise<Journey> {
+/**
+ * Opens `path` with an empty profile on the throttled link, waits until it is readable and, with `other`, a second page, until all is kept;
+ * then goes offline.
+ *
+ * @param only the one path that the server ever answers; all are without it
+ */
+export async function measureJourney({ folder, certificate, slowdown, extra }: Stage, path: string, { other, only }: { other?: string; only?: string } = {}): Promise<Journey> {
   const profile = await mkdtemp(join(tmpdir(), 'handleaf-bench-profile-'));
-  const server = await serveSecurely(folder, certificate, extra);
+  const server = await serveSecurely(folder, certificate, extra, only);
   const link = await openThrottledLink(server.port);
   const site = `https://localhost:${link.port}`;
   const open = () => openThrottledBrowser({ profile, fingerprint: certificate.fingerprint, slowdown });
@@ -45,28 +51,28 @@ export async function measureJourney({ folder, certificate, slowdown, extra }: S
   let stopped: Promise<unknown> | undefined;
   const stop = () => (stopped ??= Promise.all([link.close(), server.close()]));
   const secondVisit = async (address: string) => {
-    const { began, readable } = await browser.visit(site + address);
-    return (await readable()) - began;
+    const { at, began } = await browser.visit(site + address).readable();
+    return at - began;
   };
 
   try {
-    const { began, readable, ready } = await browser.visit(site + path);
-    const milestone = (at: number): Milestone => {
-      const requests = server.asked.filter((one) => one.at <= at - oneWay).length;
+    const { readable, ready } = browser.visit(site + path);
+    const milestone = ({ at, began }: Sighting): Milestone => {
+      const requests = server.asked.filter((one) => one.isAnswered && one.at <= at - oneWay).length;
       const unused = link.connections.filter((port) => server.asked.every(({ from }) => from !== port));
       return { ms: at - began, ...link.trafficUntil(at), requests, unused: sum(unused.map((port) => link.trafficUntil(at, port).ip)) };
     };
-    const readableAt = await readable();
-    if (!other) return { readable: milestone(readableAt), asked: [] };
-    const readyAt = await ready();
-    const asked = server.asked.map((one) => ({ path: one.path, ms: one.at - oneWay - began }));
-    const online = { readable: milestone(readableAt), asked };
+    const read = await readable();
+    if (!other) return { readable: milestone(read), asked: [] };
+    const kept = await ready();
+    const asked = server.asked.map((one) => ({ path: one.path, ms: one.at - oneWay - read.began }));
+    const online = { readable: milestone(read), asked };
 
     await browser.close();
     await stop();
     browser = await open();
     const [same, another] = [await secondVisit(path), await secondVisit(other)];
-    return { ...online, kept: { ready: milestone(readyAt), same, other: another } };
+    return { ...online, kept: { ready: milestone(kept), same, other: another } };
   } finally {
     await browser.close();
     await stop();

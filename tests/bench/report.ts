@@ -1,10 +1,12 @@
-import type { Journey } from './measure.ts';
+import type { Journey, Milestone } from './measure.ts';
 import type { Size } from './sizes.ts';
 
 /** A journey and what it is called in the tables. */
 export interface Row {
   readonly name: string;
   readonly journey: Journey;
+  /** What reading took where the server answered the page alone. */
+  readonly alone: Milestone;
 }
 
 /** Bytes of files, as a Markdown table. */
@@ -18,10 +20,10 @@ export function journeysTable(rows: readonly Row[]): string {
   const heads = ['', 'readable', 'bytes (TCP / with IP)', 'of these unused', 'requests', 'offline-ready', 'bytes (TCP / with IP)', 'requests', 'offline: same page', 'offline: other topic'];
   return table(
     heads,
-    rows.map(({ name, journey: { readable, kept } }) => {
+    rows.map(({ name, alone, journey: { readable, kept } }) => {
       const ready = kept?.ready;
       return [
-        ...[name, seconds(readable.ms), `${count(readable.tcp)} / ${count(readable.ip)}`, count(readable.unused), count(readable.requests)],
+        ...[name, seconds(readable.ms), `${count(alone.tcp)} / ${count(alone.ip)}`, count(alone.unused), count(alone.requests)],
         ...(ready ? [seconds(ready.ms), `${count(ready.tcp)} / ${count(ready.ip)}`, count(ready.requests)] : ['–', '–', '–']),
         ...(kept ? [seconds(kept.same), seconds(kept.other)] : ['–', '–']),
       ];

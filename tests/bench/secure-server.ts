@@ -15,6 +15,7 @@ export interface Asked {
   readonly path: string;
   /** Port that its connection came from. */
   readonly from: number | undefined;
+  readonly isAnswered: boolean;
 }
 
 export interface SecureServer {
@@ -31,8 +32,13 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Serves a built folder over TLS and HTTP/2 as its host would: real headers, brotli twins. `extra`: what stands at paths that are not in the folder. */
-export async function serveSecurely(folder: string, { key, cert }: Certificate, extra: Readonly<Record<string, Answer>>): Promise<SecureServer> {
+/**
+ * Serves a built folder over TLS and HTTP/2 as its host would: real headers, brotli twins.
+ *
+ * @param extra what stands at paths that are not in the folder
+ * @param only the one path that is ever answered; all are without it
+ */
+export async function serveSecurely(folder: string, { key, cert }: Certificate, extra: Readonly<Record<string, Answer>>, only?: string): Promise<SecureServer> {
   const { styleHashes } = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as { styleHashes: string[] };
   const asked: Asked[] = [];
 
@@ -49,7 +55,9 @@ export async function serveSecurely(folder: string, { key, cert }: Certificate, 
 
   const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
     const { pathname } = new URL(request.url, 'https://localhost');
-    asked.push({ at: now(), path: pathname, from: request.socket.remotePort });
+    const isAnswered = only === undefined || pathname === only;
+    asked.push({ at: now(), path: pathname, from: request.socket.remotePort, isAnswered });
+    if (!isAnswered) return;
     const { status, headers, body } = extra[pathname] ?? answerTo(pathname);
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(body);

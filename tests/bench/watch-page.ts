@@ -3,6 +3,8 @@ export interface Sighting {
   readonly href: string;
   readonly what: 'readable' | 'ready' | 'failed' | 'unsupported';
   readonly at: number;
+  /** When the navigation to it began. */
+  readonly began: number;
 }
 
 /** The name of the function that carries a `Sighting`, as JSON, out of the page. */
@@ -12,7 +14,7 @@ export const bindingName = 'benchSaw';
 export function watchPage(): void {
   const say = (what: string, sinceStart: number): void => {
     const { benchSaw } = window as unknown as { benchSaw: (message: string) => void };
-    benchSaw(JSON.stringify({ href: location.href, what, at: performance.timeOrigin + sinceStart }));
+    benchSaw(JSON.stringify({ href: location.href, what, at: performance.timeOrigin + sinceStart, began: performance.timeOrigin }));
   };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) say('readable', entry.startTime);
