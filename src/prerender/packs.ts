@@ -59,10 +59,21 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
 export function restsOf({ path, hash, text }: Pack): { pattern: string; files: Map<string, string> } {
   const pattern = `assets/rest-*.${path.split('.')[1]}.json`;
   const files = new Map<string, string>();
-  for (const [address, html] of Object.entries(JSON.parse(text) as Record<string, string>)) {
-    const rest = broughtBy(html).reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), text);
+  const pages = JSON.parse(text) as Record<string, string>;
+  const whole = JSON.stringify(withoutOwnAddresses(pages));
+  for (const [address, html] of Object.entries(pages)) {
+    const rest = broughtBy(html).reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), whole);
     if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
     files.set(pattern.replace('*', address === '' ? 'list' : address.split('/')[1] || 'home'), rest);
   }
   return { pattern, files };
 }
+
+/** The pages of a pack, each with `<>` for its own address wherever a link to it in some language ends. */
+const withoutOwnAddresses = (pages: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(pages).map(([address, html]) => {
+      const own = address.slice(address.indexOf('/') + 1);
+      return [address, own ? html.replaceAll(`/${own}"`, '/<>"') : html];
+    }),
+  );
