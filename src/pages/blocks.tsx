@@ -21,10 +21,12 @@ interface BlockProps {
   level: 2 | 3;
   /** Words of its heading, where they are not its own. */
   heading?: string;
+  /** Whether another part of the same block stands on the page before it, and has given its intro. */
+  continues?: boolean;
 }
 
 /** One block of a topic: heading, what it says, and where that comes from. */
-export function Block({ context, at, id, shape, from, level, heading = `${at}.heading` }: BlockProps) {
+export function Block({ context, at, id, shape, from, level, heading = `${at}.heading`, continues = false }: BlockProps) {
   const Heading = `h${level}` as const;
   return (
     <section class={`block ${shape.kind}`} id={id}>
@@ -34,7 +36,7 @@ export function Block({ context, at, id, shape, from, level, heading = `${at}.he
           <RichText text={context.t(heading)} />
         </span>
       </Heading>
-      <BlockBody context={context} at={at} shape={shape} />
+      <BlockBody context={context} at={at} shape={shape} continues={continues} />
       <SourceLine context={context} from={from} />
     </section>
   );
@@ -45,7 +47,7 @@ function Sign({ kind }: { kind: BlockShape['kind'] }) {
 }
 
 /** What a block says, without its heading and its sources. */
-export function BlockBody({ context, at, shape }: { context: PageContext; at: string; shape: BlockShape }) {
+export function BlockBody({ context, at, shape, continues = false }: Pick<BlockProps, 'context' | 'at' | 'shape' | 'continues'>) {
   const { t } = context;
   switch (shape.kind) {
     case 'text':
@@ -70,7 +72,7 @@ export function BlockBody({ context, at, shape }: { context: PageContext; at: st
     case 'emergency':
       return (
         <>
-          <Paragraphs texts={[t(`${at}.intro`)]} />
+          {!continues && <Paragraphs texts={[t(`${at}.intro`)]} />}
           {shape.kind === 'emergency' && <EmergencyLine context={context} />}
           <ul>
             {shape.items.map((item) => (
