@@ -19,8 +19,11 @@ const answerer = answererOf(release, store);
 let cleared = false;
 let othersMended = false;
 let talk: Promise<unknown> = Promise.resolve();
+let giveUp = (): void => {};
+const givenUp = new Promise<void>((_, reject) => (giveUp = reject));
+givenUp.catch(() => {});
 
-self.addEventListener('install', (event) => event.waitUntil(keeper.install()));
+self.addEventListener('install', (event) => event.waitUntil(Promise.race([keeper.install(), givenUp])));
 
 // A failure here changes nothing that is kept, and must not stand between the reader and the pages.
 self.addEventListener('activate', (event) => event.waitUntil(keeper.takeOver().catch(() => {})));
@@ -44,6 +47,14 @@ function passOn(ask: Ask): void {
   for (const successor of [waiting, installing]) successor?.postMessage(ask);
 }
 
+/** One that was still being fetched when everything was removed. */
+self.registration.addEventListener('updatefound', () => cleared && passOn({ type: 'clear' }));
+
+/** Whether the browser has let go of this worker: it does so only when it has done with a newer one that it is fetching or installing. */
+let left: Promise<boolean> | undefined;
+/** How long a page that has everything removed waits for it, in milliseconds. */
+const leaving = 1_000;
+
 async function answerTo(ask: Ask, port: MessagePort | undefined) {
   const reply = (message: Reply) => port?.postMessage(message);
   switch (ask.type) {
@@ -66,8 +77,11 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
     case 'clear':
       if (port) passOn(ask);
       cleared = true;
+      giveUp();
       await store.clear();
-      return { ok: await self.registration.unregister() };
+      left = self.registration.unregister();
+      await Promise.race([left, new Promise((resolve) => setTimeout(resolve, leaving))]);
+      return { ok: true };
   }
 }
 
@@ -83,6 +97,7 @@ async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> 
   try {
     reply({ type: 'done', answer: await answerTo(ask, port) });
     if (ask.type === 'audit' && ask.mend) await mendOthers();
+    await left;
   } catch {
     reply({ type: 'failed' });
   }

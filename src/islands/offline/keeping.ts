@@ -11,7 +11,9 @@ export interface KeptStatus extends Status {
 export class NothingKept extends Error {}
 
 async function registration(): Promise<ServiceWorkerRegistration> {
-  const found = await workers()?.getRegistration();
+  const container = workers();
+  // WebKit may not find the registration of a page that was just opened, though its worker is in charge.
+  const found = await (container?.controller ? container.ready : container?.getRegistration());
   if (!found?.active) throw new NothingKept('No worker is in charge of this page');
   return found;
 }
