@@ -53,6 +53,19 @@ test('nor is anything amiss on the list of languages', async () => {
   expect(await amissAt('', true)).toEqual([]);
 });
 
+test.each([...languages])('in $english the opened choice of languages lies on the screen, even with text of twice the size', async ({ tag }) => {
+  const lies = () => tab.evaluate<boolean>('(({ left, right }) => left >= 0 && right <= innerWidth)(document.querySelector(".languages ul").getBoundingClientRect())');
+  for (const width of [320, 390]) {
+    await tab.setViewport(width, 640);
+    await tab.goto(site.url + pathOf(tag, 'home-hygiene'));
+    await tab.click('.languages summary');
+    await tab.waitFor('document.querySelector(".languages").open', { what: 'the choice to open' });
+    expect(await lies()).toBe(true);
+    await tab.evaluate(enlargeText);
+    expect(await lies()).toBe(true);
+  }
+});
+
 test('the heading and the three things to do now are seen on a small phone without a scroll', async () => {
   await tab.setViewport(360, 640);
   await tab.goto(`${site.url}en/`);
