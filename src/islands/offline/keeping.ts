@@ -10,26 +10,24 @@ export interface KeptStatus extends Status {
 /** There is no worker to ask: this browser cannot keep anything, or has not finished yet. */
 export class NothingKept extends Error {}
 
-async function registration(): Promise<ServiceWorkerRegistration> {
+/** The worker to ask. Of a page that was just opened WebKit may not find the registration, though its worker is in charge. */
+async function inCharge(): Promise<ServiceWorker> {
   const container = workers();
-  // WebKit may not find the registration of a page that was just opened, though its worker is in charge.
-  const found = await (container?.controller ? container.ready : container?.getRegistration());
-  if (!found?.active) throw new NothingKept('No worker is in charge of this page');
-  return found;
+  const worker = container?.controller ?? (await container?.getRegistration())?.active;
+  if (!worker) throw new NothingKept('No worker is in charge of this page');
+  return worker;
 }
 
 async function askActive<T extends Topic>(
   question: Extract<Ask, { type: T }>,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Conversation[T]['answer']> {
-  const { active } = await registration();
-  if (!active) throw new NothingKept('The worker has gone');
-  return ask(active, question, onProgress);
+  return ask(await inCharge(), question, onProgress);
 }
 
 /** Asks what is kept, every byte read back; rejects with `NothingKept` or `NoAnswer`. */
 export async function askStatus(): Promise<KeptStatus> {
-  const { waiting } = await registration();
+  const waiting = (await workers()?.getRegistration())?.waiting;
   const [status, next] = await Promise.all([
     askActive<'status'>({ type: 'status' }),
     waiting ? ask<'status'>(waiting, { type: 'status' }).catch(() => null) : null,
