@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine, EngineName, Tab } from '../engines/engine.ts';
 import type { Fault } from './fault.ts';
 import { sceneOf, workers, type WorkerName } from './scene.ts';
@@ -46,12 +47,20 @@ async function borrow(engine: Engine, fault: Fault): Promise<{ home: Tab; giveBa
   return { home, giveBack: () => void free.push(home) };
 }
 
+/** Whatever a browser has not done in so many milliseconds it will not do; a worker gives a file up in less than a third of that. */
+const limitMs = 180_000;
+
+async function tooLate({ says }: Fault): Promise<never> {
+  await pause(limitMs, undefined, { ref: false });
+  throw new Error(`After ${limitMs} ms it was not over: ${says}`);
+}
+
 async function play(engine: Engine, fault: Fault, worker: WorkerName): Promise<Outcome> {
   const { home, giveBack } = await borrow(engine, fault);
   try {
     const { scene, end } = await sceneOf(home, worker, fault);
     try {
-      await fault.play(scene);
+      await Promise.race([fault.play(scene), tooLate(fault)]);
       return { kept: true };
     } catch (why) {
       return { kept: false, why };

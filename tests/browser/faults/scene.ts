@@ -92,16 +92,29 @@ export async function sceneOf(home: Tab, worker: WorkerName, { site = {}, slow =
   };
 }
 
-/** The worker's file for an update is looked for, taken in or refused, before this resolves. */
+type Looking = Window & { looked?: boolean };
+
+/**
+ * The worker's file for an update is looked for, taken in or refused, before this resolves; after 20 s it gives that up.
+ * A worker that takes over at once may take the page away in the middle: then the look has ended with its page.
+ */
 export async function lookForUpdate({ tab }: Scene): Promise<void> {
-  const look = async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.update().catch(() => {});
-    const coming = registration?.installing;
-    if (coming) await new Promise<void>((resolve) => coming.addEventListener('statechange', () => resolve()));
+  const begin = () => {
+    const page = window as Looking;
+    page.looked = false;
+    const look = async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      const coming = registration?.installing;
+      if (coming) await new Promise<void>((resolve) => coming.addEventListener('statechange', () => resolve()));
+    };
+    const end = () => (page.looked = true);
+    void look().then(end, end);
+    return true;
   };
-  // A worker that takes over at once may take the page away in the middle of this.
-  await tab.evaluate(look).catch(() => {});
+  const ended = () => (window as Looking).looked !== false;
+  const wait = { what: 'the look for an update to end', timeoutMs: patience };
+  await tab.waitFor(begin, wait).then(() => tab.waitFor(ended, wait)).catch(() => {});
 }
 
 const isShown = (words: string) => document.querySelector('#words')?.textContent === words;

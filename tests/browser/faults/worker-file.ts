@@ -89,7 +89,8 @@ export const workerFile: FaultGroup = {
         onWorker((response, { headers, body }) => void response.writeHead(200, headers).end(`${body}\n//${(revision += 1)}`));
         await tab.evaluate('sessionStorage.opened = 0');
         await scene.open('ar/card/');
-        while (revision < 8) await lookForUpdate(scene);
+        for (let looks = 0; looks < 24 && revision < 8; looks += 1) await lookForUpdate(scene);
+        expect(revision).toBeGreaterThanOrEqual(8);
         await scene.verdict();
         expect(Number(await tab.evaluate('sessionStorage.opened'))).toBeLessThanOrEqual(2);
         await scene.expectShown('ar', 'card');
