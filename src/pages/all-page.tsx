@@ -27,13 +27,15 @@ export function AllPage({ context }: { context: PageContext }) {
         </p>
       </div>
       <DraftLabel context={context} />
-      {topicsOf(context.edition).map((topic) => (
-        <article class="chapter" id={topic}>
-          <TopicTop context={context} topic={topic} level={2} />
-          <TopicBlocks context={context} topic={topic} level={3} />
-        </article>
-      ))}
-      <Check context={context} onOnePage />
+      <div class="chapters">
+        {topicsOf(context.edition).map((topic) => (
+          <article class="chapter" id={topic}>
+            <TopicTop context={context} topic={topic} level={2} />
+            <TopicBlocks context={context} topic={topic} level={3} />
+          </article>
+        ))}
+        <Check context={context} onOnePage />
+      </div>
     </Document>
   );
 }

@@ -49,13 +49,13 @@ forEachEngine(
       await tab.close();
     });
 
-    test.each(['a4', 'letter'] as const)('each sheet, card and poster is one page of %s, in every language', async (paper) => {
+    test.each(['a4', 'letter'] as const)('the home page and each sheet, card and poster are one page of %s, in every language', async (paper) => {
       const tab = await engine.open();
       const pdf = join(scratch, 'pages.pdf');
       const pages: string[] = [];
       for (const tag of languageTags) {
-        for (const [path, choice] of [['sheet', 'page'], ['sheet', 'card'], ['poster', ''], ['card', '']] as const) {
-          await tab.goto(`${site.url}${tag}/${path}/`);
+        for (const [path, choice] of [['', ''], ['sheet/', 'page'], ['sheet/', 'card'], ['poster/', ''], ['card/', '']] as const) {
+          await tab.goto(`${site.url}${tag}/${path}`);
           if (choice === 'card') await tab.click('input[value=card]');
           await tab.pdf(pdf, paper);
           const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })) ?? [];
@@ -63,6 +63,22 @@ forEachEngine(
         }
       }
       expect(pages).toEqual([]);
+      await tab.close();
+    });
+
+    test('the whole leaflet takes at most 14 pages of A4, and tells nobody to tap on them, in every language', async () => {
+      const tab = await engine.open();
+      for (const tag of languageTags) {
+        await tab.goto(`${site.url}${tag}/all/`);
+        const [intro = ''] = (await tab.text('#check > p')).split(/\s+/, 1);
+        expect(intro).not.toBe('');
+        await tab.pdf(paper);
+        const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [paper], { encoding: 'utf8' })) ?? [];
+        expect([tag, Number(count) <= 14]).toEqual([tag, true]);
+        await tab.evaluate("document.querySelectorAll('main > :not(.chapters), .chapter').forEach((part) => part.remove())");
+        await tab.pdf(paper);
+        expect(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).split(/\s+/)).not.toContain(intro);
+      }
       await tab.close();
     });
 
