@@ -112,6 +112,9 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
         // No room, or no storage: the caller is told.
       }
     }
+    // Each start has a name of its own: on a full phone their stores would heap up.
+    const inVain = await caches.open(fresh).catch(() => null);
+    if (inVain && (await inVain.keys()).length === 0) await caches.delete(fresh);
     return false;
   }
 

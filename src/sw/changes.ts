@@ -11,6 +11,13 @@ function wordsOf(html: string): Map<string, string> {
   return new Map([...html.matchAll(block)].map(([, id = '', content = '']) => [id, content.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()]));
 }
 
+/** What has changed since one or the other: a page that was not opened between two releases tells of both. */
+export function bothChanges(earlier: Changes, later: Changes): Changes {
+  const both = { ...earlier };
+  for (const [address, ids] of Object.entries(later)) both[address] = [...new Set([...(earlier[address] ?? []), ...ids])];
+  return both;
+}
+
 /** The blocks of a newer pack that say something else than the older one's, or that are new. */
 export function changedBlocks(older: Pages, newer: Pages): Changes {
   const changes: Changes = {};

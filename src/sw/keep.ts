@@ -1,6 +1,6 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
-import { changedBlocks, type Changes } from './changes.ts';
+import { bothChanges, changedBlocks, type Changes } from './changes.ts';
 import type { Audit, LanguageState, News, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
@@ -78,7 +78,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const tags = await languages([]);
     const changes = release.change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
     await store.changeRecord((record) => {
-      record.changes = { ...record.changes, ...changes };
+      record.changes = bothChanges(record.changes ?? {}, changes);
+      record.seenAt ??= Date.now();
       delete record.recalled;
     });
     const files = filesFor(release, tags);
@@ -87,7 +88,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     await remember(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
   }
 
-  /** Is this language (of one that the release lacks: nothing) here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
+  /** Is this language here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
   async function audit(tag: string, mend: boolean, staff = false): Promise<Audit> {
     const { kept } = await store.readRecord();
     const tags = languagesToKeep(release, staff ? [tag, staffPack] : [tag], []);
@@ -100,7 +101,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       if (trouble) lastMending = performance.now();
       missing = await store.missing(files);
     }
-    const whole = missing.size === 0;
+    const whole = missing.size === 0 && Object.hasOwn(release.packs, tag);
     if (whole && (mend || tag in kept)) await remember(tags);
     return { kept: tag in kept || (mend && whole), whole, version: release.version, ...(trouble && { trouble }) };
   }
@@ -131,18 +132,34 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return { ok: true };
   }
 
+  /** Whether a page that this release corrects still comes from an older one, because its language could not be fetched. */
+  async function isBehind(address: string): Promise<boolean> {
+    const tag = address.split('/')[0] ?? '';
+    const file = release.change === 'safety' && packFile(tag, release);
+    if (!file || (await store.missing([file])).size === 0) return false;
+    return (await store.stored()).some(({ path }) => packTag(path) === tag);
+  }
+
   /** What has changed on a page since it was last opened; told once. */
   async function news(address: string): Promise<News> {
-    const { changes = {}, seenAt = null, recalled = false } = await store.readRecord();
+    const { changes = {}, seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
     const blocks = Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
     if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
     return { change: release.change, blocks, seenAt, recalled };
   }
 
-  /** Notes that the site has been reached, at most once in a while: each note is written to the phone. */
-  async function see(): Promise<void> {
-    const { seenAt = 0 } = await store.readRecord();
-    if (Math.abs(Date.now() - seenAt) > seeingPause) await store.changeRecord((record) => void (record.seenAt = Date.now()));
+  /**
+   * Notes that the site has been reached, at most once in a while: each note is written to the phone. `newest`: the site has no newer
+   * release, so that a correction which was known and never came has been taken back.
+   */
+  async function see(newest: boolean): Promise<void> {
+    const { seenAt = 0, recalled } = await store.readRecord();
+    const takenBack = newest && recalled;
+    if (!takenBack && Math.abs(Date.now() - seenAt) <= seeingPause) return;
+    await store.changeRecord((record) => {
+      record.seenAt = Date.now();
+      if (takenBack) delete record.recalled;
+    });
   }
 
   /** What is on this phone, every byte of it read back. */

@@ -31,6 +31,11 @@ export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
  */
 export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 'look' };
 
+/** What the worker tells every open page, unasked: the reader has had everything removed. */
+export interface Farewell {
+  readonly type: 'cleared';
+}
+
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
 export type Reply<T extends Topic = Topic> =
   | { type: 'heard' }

@@ -1,7 +1,7 @@
 import { answererOf } from './answer.ts';
 import { openStore } from './caches.ts';
 import { keeperOf } from './keep.ts';
-import type { Ask, Nudge, Reply } from './messages.ts';
+import type { Ask, Farewell, Nudge, Reply } from './messages.ts';
 import { locate } from './plan.ts';
 import type { Release } from './release.ts';
 
@@ -55,6 +55,12 @@ let left: Promise<boolean> | undefined;
 /** How long a page that has everything removed waits for it, in milliseconds. */
 const leaving = 1_000;
 
+/** No page that is still open may keep the leaflet again. */
+async function sayFarewell(): Promise<void> {
+  const farewell: Farewell = { type: 'cleared' };
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage(farewell);
+}
+
 async function answerTo(ask: Ask, port: MessagePort | undefined) {
   const reply = (message: Reply) => port?.postMessage(message);
   switch (ask.type) {
@@ -79,6 +85,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       cleared = true;
       giveUp();
       await store.clear();
+      await sayFarewell();
       left = self.registration.unregister();
       await Promise.race([left, new Promise((resolve) => setTimeout(resolve, leaving))]);
       return { ok: true };
@@ -118,6 +125,13 @@ async function coldStart(): Promise<void> {
   }
 }
 
+/** Looks for a newer release. */
+async function look(): Promise<void> {
+  const { registration } = self;
+  await registration.update();
+  await keeper.see(!registration.installing && !registration.waiting);
+}
+
 /** How long a worker that was asked to take over lets the old one finish, in milliseconds. */
 const courtesy = 300;
 
@@ -131,6 +145,6 @@ self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
   if (ask.type === 'SKIP_WAITING') event.waitUntil(takeOver());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
-  else if (ask.type === 'look') event.waitUntil(self.registration.update().then(keeper.see).catch(() => {}));
+  else if (ask.type === 'look') event.waitUntil(look().catch(() => {}));
   else event.waitUntil((talk = converse(ask, event.ports[0])));
 });

@@ -45,5 +45,8 @@ export const drop = (tag: string): Promise<Outcome> => askActive<'drop'>({ type:
 /** Reads a language back and compares it, without fetching anything. */
 export const check = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 'audit', tag, mend: false });
 
-/** Deletes everything that was kept and unregisters; afterwards the page should leave for an address of the network. */
+/** Fetches whatever is missing of a kept language, of English and of the shell, and tells whether all is whole. */
+export const mend = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 'audit', tag, mend: true });
+
+/** Deletes everything that was kept and unregisters; no open page keeps anything again. */
 export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' });

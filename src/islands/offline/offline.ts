@@ -1,7 +1,7 @@
 /// <reference path="./workbox.d.ts" />
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import type { Audit, Change, Nudge } from '../../sw/messages.ts';
+import type { Audit, Change, Farewell, Nudge } from '../../sw/messages.ts';
 import { answerTime, ask, NoAnswer, workers } from './ask.ts';
 import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
 
@@ -76,10 +76,13 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   let lastTry = 0;
   let trying = false;
   let handingOver = false;
+  /** The reader has had everything removed: nothing is kept again before the next page. */
+  let cleared = false;
   /** What kind of version waits, once it has said so. */
   let change: Change | undefined;
 
   const say = (next = state) => {
+    if (cleared) return;
     state = root.dataset.offline = next;
     onState(state, registration?.waiting && change === 'changed' && !handingOver && !isBusy() ? takeOver : undefined);
   };
@@ -90,7 +93,7 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
 
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
   /** Done by the worker, because WebKit answers an origin nothing more whose page was left while it looked itself. */
-  const lookForNewer = () => registration?.waiting || registration?.active?.postMessage({ type: 'look' } satisfies Nudge);
+  const lookForNewer = () => registration?.active?.postMessage({ type: 'look' } satisfies Nudge);
   const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
 
   /**
@@ -109,18 +112,20 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   }
 
   async function prove(): Promise<boolean> {
+    const opening = !registration;
     registration = await workbox.register({ immediate: true });
     if (!registration) return false;
     const known = registration.active;
     const worker = await inCharge(registration, tag);
     if (!worker) return prove();
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true, staff: 'staff' in root.dataset });
-    if (known) lookForNewer();
+    // One that waited when the page opened takes over now, and the old worker must have nothing else to do.
+    if (known && !(opening && registration.waiting)) lookForNewer();
     return whole;
   }
 
   async function attempt(): Promise<void> {
-    if (trying) return;
+    if (trying || cleared) return;
     trying = true;
     lastTry = performance.now();
     const opening = !registration;
@@ -154,6 +159,11 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     else say();
   }
 
+  container.addEventListener('message', ({ data }: MessageEvent<Farewell>) => {
+    if (data.type !== 'cleared') return;
+    cleared = true;
+    delete root.dataset.offline;
+  });
   workbox.addEventListener('waiting', () => void lookAtWaiting());
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);

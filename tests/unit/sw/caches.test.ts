@@ -230,6 +230,17 @@ describe('what is on the phone', () => {
     expect((await openStore('/').readRecord()).lastRead).toBe('ar');
   });
 
+  test('a full phone does not get one more empty store at each start', async () => {
+    browser.faults.full = true;
+    const clock = vi.spyOn(Date, 'now');
+    for (const start of [2_000, 3_000, 4_000]) {
+      clock.mockReturnValue(start);
+      await expect(openStore('/').ensure(pack)).rejects.toMatchObject({ trouble: 'space' });
+    }
+    clock.mockRestore();
+    expect(browser.stores.size).toBe(1);
+  });
+
   test('a full phone is said to be full', async () => {
     browser.faults.full = true;
     await expect(openStore('/').ensure(pack)).rejects.toMatchObject({ trouble: 'space' });

@@ -70,15 +70,41 @@ describe('a language that is given up', () => {
   });
 });
 
+/** A release whose Arabic start page has two blocks with these words. */
+function says(hands: string, version: number, family = 'Nobody'): Deployed {
+  const html = `<section class="block" id="hands"><p>${hands}</p></section><section class="block" id="family">${family}</section><i>${version}</i>`;
+  const content = JSON.stringify({ 'ar/': html });
+  const path = `packs/ar.${version}.json`;
+  const { release, files } = first;
+  const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+  return { ...first, files: new Map([...files, [path, content]]), release: { ...release, version: `${version}`, packs: { ...release.packs, ar } } };
+}
+
+test('changes of two releases are both told on a page that was not opened between them', async () => {
+  await saved(says('Before', 1), 'ar');
+  await saved(says('After', 2));
+  const { keeper } = await saved(says('After', 3, 'Somebody'));
+  expect((await keeper.news('ar/')).blocks).toEqual(['hands', 'family']);
+  expect((await keeper.news('ar/')).blocks).toEqual([]);
+});
+
+test('a language that the release lacks is not called whole', async () => {
+  const { keeper } = await saved(first);
+  expect(await keeper.audit('en', true)).toMatchObject({ whole: true });
+  expect(await keeper.audit('uk', true)).toMatchObject({ kept: false, whole: false });
+});
+
+test('the site was reached when the first release was taken in, and a later one that comes offline does not say so again', async () => {
+  vi.spyOn(Date, 'now').mockReturnValue(1_000);
+  const { keeper } = await saved(first);
+  expect((await keeper.news('en/')).seenAt).toBe(1_000);
+  vi.spyOn(Date, 'now').mockReturnValue(2_000);
+  await start(siteAfter(first, ['en'])).keeper.takeOver();
+  expect((await keeper.news('en/')).seenAt).toBe(1_000);
+  vi.restoreAllMocks();
+});
+
 test('changes are told against the words that were read last, not those of a release that only waited', async () => {
-  const says = (words: string, version: number) => {
-    const html = `<section class="block" id="hands"><p>${words}</p></section><i>${version}</i>`;
-    const content = JSON.stringify({ 'ar/': html });
-    const path = `packs/ar.${version}.json`;
-    const { release, files } = first;
-    const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
-    return { ...first, files: new Map([...files, [path, content]]), release: { ...release, version: `${version}`, packs: { ...release.packs, ar } } };
-  };
   const [read, waited, last] = [says('Before', 1), says('After', 2), says('After', 3)] as const;
   const worker = await saved(read, 'ar');
   serve(waited);
@@ -107,6 +133,29 @@ describe('a release that corrects words which could do harm', () => {
     await newer.keeper.install();
     await newer.keeper.takeOver();
     expect(await newer.keeper.news('ar/')).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
+  test('is still due in a language whose corrected pages never came, and in no other', async () => {
+    await saved(first, 'ar', 'pa');
+    serve(safety);
+    const newer = start(safety);
+    await newer.keeper.install();
+    const { ar } = safety.release.packs;
+    await newer.store.forget(ar ? [ar] : []);
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/card/')).toMatchObject({ recalled: true });
+    expect(await newer.keeper.news('pa/card/')).toMatchObject({ recalled: false });
+    await newer.keeper.audit('ar', true);
+    expect(await newer.keeper.news('ar/card/')).toMatchObject({ recalled: false });
+  });
+
+  test('is due no more when the site has taken it back', async () => {
+    const worker = await saved(first, 'ar');
+    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    await worker.keeper.see(false);
+    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: true });
+    await worker.keeper.see(true);
+    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: false });
   });
 });
 
