@@ -14,15 +14,18 @@ interface Given {
 }
 
 const SURE = 6000;
+/** After so many milliseconds a screen reader knows of a live region. */
+const HEARD = 200;
 
 /** What is on the screen while a wash runs, is held or has ended: it covers the whole page, and one stray touch does nothing. */
-export class Cover extends Component<Given, { sure: boolean }> {
-  override state = { sure: false };
+export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
+  override state = { sure: false, open: false };
   private readonly cover = createRef<HTMLDivElement>();
   private readonly main = createRef<HTMLButtonElement>();
   private readonly hands = createRef<HTMLDivElement>();
   private giveBack = () => {};
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private opening: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidMount() {
     const cover = this.cover.current;
@@ -31,6 +34,8 @@ export class Cover extends Component<Given, { sure: boolean }> {
     this.giveBack = leaveAlone(cover);
     addEventListener('keydown', this.escape);
     this.focus();
+    // A screen reader says what comes into a live region, not what came with it.
+    this.opening = setTimeout(() => this.setState({ open: true }), HEARD);
   }
 
   override componentDidUpdate({ wash }: Given) {
@@ -41,6 +46,7 @@ export class Cover extends Component<Given, { sure: boolean }> {
 
   override componentWillUnmount() {
     clearTimeout(this.timer);
+    clearTimeout(this.opening);
     removeEventListener('keydown', this.escape);
     this.giveBack();
   }
@@ -54,28 +60,31 @@ export class Cover extends Component<Given, { sure: boolean }> {
     current?.focus({ preventScroll: true });
   }
 
-  private setSure(sure: boolean) {
+  /** `byKey`: pressed without a pointer, so that what comes has to be gone to. */
+  private setSure(sure: boolean, byKey = false) {
     clearTimeout(this.timer);
-    this.setState({ sure });
+    this.setState({ sure }, () => sure && byKey && this.main.current?.focus());
     if (sure) this.timer = setTimeout(() => this.hands.current?.contains(document.activeElement) || this.setSure(false), SURE);
   }
 
   override render() {
     const { wash, words, big, device } = this.props;
-    const { sure } = this.state;
+    const { sure, open } = this.state;
     const { status, plan } = wash;
     if (plan === undefined) return null;
     const step = stepAt(plan, wash.elapsed);
     const done = status === 'done';
     const id = done ? 'done' : step.id;
     const line = wash.note === 'finished' ? words.away.finished : done && plan.mode === 'rub' ? words.lines.doneRub : words.lines[id];
-    const said = done ? sayingOf(words, plan, 'done') : wash.elapsed > 0 ? sayingOf(words, plan, step.part) : '';
+    const said = open ? sayingOf(words, plan, done ? 'done' : step.part) : '';
 
     return (
       <div
         class="timer-cover"
         ref={this.cover}
         tabIndex={-1}
+        role="group"
+        aria-label={words.name}
         popover="manual"
         data-step={id}
         data-big={big}
@@ -93,7 +102,7 @@ export class Cover extends Component<Given, { sure: boolean }> {
           {said}
         </p>
         {status === 'running' && (
-          <button type="button" class="timer-stop" aria-expanded={sure} onClick={() => this.setSure(!sure)}>
+          <button type="button" class="timer-stop" aria-expanded={sure} onClick={({ detail }) => this.setSure(!sure, detail === 0)}>
             {words.stop.open}
           </button>
         )}
