@@ -52,6 +52,7 @@ forEachEngine((engine) => {
         await tab.type(words);
       }
       expect(await focus('[value=interpreter]')).toBe(true);
+      expect(await tab.evaluate('getComputedStyle(document.activeElement).outlineColor')).toBe('rgb(0, 0, 0)');
       await tab.press(' ');
       expect(await onCard()).toEqual([typed.found, typed.when, typed.where, expect.stringContaining('An interpreter (Arabic)')]);
       expect(await tab.evaluate('document.querySelectorAll(".wallet b").length')).toBe(0);
