@@ -53,7 +53,7 @@ forEachEngine((engine) => {
     const tap = (tab: Tab, words: string) =>
       tab.waitFor(
         (wanted: string) => {
-          const found = [...document.querySelectorAll('button')].find(({ textContent, disabled }) => textContent?.replace(/\s+/g, ' ') === wanted && !disabled);
+          const found = [...document.querySelectorAll('button')].find(({ textContent, ariaDisabled }) => textContent?.replace(/\s+/g, ' ') === wanted && ariaDisabled !== 'true');
           found?.click();
           return !!found;
         },
@@ -63,13 +63,19 @@ forEachEngine((engine) => {
     const untilSaid = (tab: Tab, words: string) =>
       tab.waitFor((wanted: string) => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(wanted), { what: `"${words}"` }, words);
 
-    test('keeps a language, checks every page of it, and gives it up', async () => {
-      const { tab } = await readerAt('en/saved/');
+    test('keeps a language, checks every page of it, and gives it up when no page shows it', async () => {
+      const { site, tab } = await readerAt('en/saved/');
       await untilOffline(tab, 'ready', 60_000);
       await tap(tab, named('en', 'saved:list.keep', 'fr'));
       await untilSaid(tab, shown('en', 'saved:list.done'));
       await tap(tab, shown('en', 'saved:list.check'));
       await untilSaid(tab, shown('en', 'saved:list.done'));
+      const other = await home.newTab();
+      await other.goto(`${site.url}fr/`);
+      await untilOffline(other, 'ready', 60_000);
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await untilSaid(tab, shown('en', 'saved:list.inUse').replace('X', spokenIn('fr').autonym));
+      await other.close();
       await tap(tab, named('en', 'saved:list.drop', 'fr'));
       await tab.waitFor((wanted: string) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted), { what: 'French to be gone' }, named('en', 'saved:list.keep', 'fr'));
     });
@@ -90,6 +96,45 @@ forEachEngine((engine) => {
       await site.stop();
       await tab.goto(`${site.url}en/home-hygiene/`);
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
+    });
+
+    test('what was removed is brought back by no page that is still open, and they say so', async () => {
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      const other = await home.newTab();
+      await other.goto(`${site.url}ar/`);
+      await untilOffline(other, 'ready', 60_000);
+      await tap(tab, shown('en', 'saved:clear.button'));
+      await tab.waitFor((wanted: string) => document.activeElement?.textContent === wanted, { what: 'the focus to stay' }, shown('en', 'saved:clear.cancel'));
+      await tap(tab, shown('en', 'saved:clear.sure'));
+      await tab.waitFor((wanted: string) => document.activeElement?.textContent?.trim() === wanted, { what: 'the focus to be where it is said' }, shown('en', 'saved:clear.done'));
+      for (const open of [tab, other]) {
+        await open.waitFor('!("offline" in document.documentElement.dataset)', { what: 'nothing to be said to be kept' });
+        // Back after a while.
+        await open.evaluate(() => {
+          performance.now = () => 1e9;
+          for (const event of ['pageshow', 'online']) dispatchEvent(new Event(event));
+        });
+      }
+      // Whatever a page did then has been done when this one has been opened.
+      await other.goto(`${site.url}robots.txt`);
+      await other.evaluate('fetch("/robots.txt").then((answer) => answer.text())');
+      expect(await other.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+      expect((await tab.text('main')).replace(/\s+/g, ' ')).toContain(shown('en', 'saved:clear.done'));
+      await other.close();
+    });
+
+    test('a page that comes from the phone does not have it said aloud that it is kept', async () => {
+      const { site, tab } = await readerAt('en/');
+      await untilOffline(tab, 'ready', 60_000);
+      const note = () => tab.evaluate(() => {
+        const found = document.querySelector('[data-offline-note]');
+        return [found?.textContent ?? '', found?.getAttribute('role') ?? null];
+      });
+      expect(await note()).toEqual([shown('en', 'ui:offline.ready'), 'status']);
+      await tab.goto(`${site.url}en/treatment/`);
+      await untilOffline(tab, 'ready', 60_000);
+      expect(await note()).toEqual([shown('en', 'ui:offline.ready'), null]);
     });
 
     test.each([
@@ -127,6 +172,12 @@ forEachEngine((engine) => {
 
     test('in a browser that can keep nothing says so and how to open it in one that can, and the timer runs', async () => {
       const { site, tab } = await readerAt('ar/saved/', before(/^\/assets\/app\./, withoutWorkers));
+      await untilSaid(tab, shown('ar', 'saved:unsupported'));
+      await tab.evaluate('localStorage.setItem("handleaf-card", "{}")');
+      for (const button of ['button', 'sure']) await tap(tab, shown('ar', `saved:clear.${button}`));
+      await untilSaid(tab, shown('ar', 'saved:clear.done'));
+      expect(await tab.evaluate('localStorage.length')).toBe(0);
+      await tab.goto(`${site.url}ar/saved/`);
       await untilSaid(tab, shown('ar', 'saved:unsupported'));
       for (const part of ['heading', 'menu', 'open', 'copy']) await untilSaid(tab, shown('ar', `saved:homeScreen.browser.${part}`));
       await tab.goto(`${site.url}ar/hand-washing/`);

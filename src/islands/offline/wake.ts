@@ -1,3 +1,4 @@
+import { workers } from './ask.ts';
 import { startOffline } from './offline.ts';
 import { writeOfflineNotes } from './offline-note.ts';
 
@@ -5,5 +6,6 @@ import { writeOfflineNotes } from './offline-note.ts';
 export function wakeOffline(): void {
   const { lang, dataset } = document.documentElement;
   const base = dataset.base ?? '/';
-  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: writeOfflineNotes });
+  const known = !!workers()?.controller;
+  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => writeOfflineNotes(known, ...news) });
 }

@@ -1,6 +1,5 @@
 import type { LanguageState } from '../../sw/messages.ts';
 import { fill } from '../../parts/fill.ts';
-import { drop } from '../offline/keeping.ts';
 import type { SavedLanguage, SavedWords } from './props.ts';
 
 interface LanguageRowProps {
@@ -10,12 +9,12 @@ interface LanguageRowProps {
   /** The page's language. */
   lang: string;
   busy: boolean;
-  onKeep: (tag: string) => void;
-  onChange: () => void;
+  onKeep: () => void;
+  onDrop: () => void;
 }
 
 /** One language: whether it is kept, how large it is, when it was last found whole, and the button to keep or remove it. */
-export function LanguageRow({ language, state, words, lang, busy, onKeep, onChange }: LanguageRowProps) {
+export function LanguageRow({ language, state, words, lang, busy, onKeep, onDrop }: LanguageRowProps) {
   const { tag, autonym } = language;
   const say = state.kept ? (state.whole ? words.list.kept : words.list.broken) : words.list.notKept;
   const canDrop = state.kept && tag !== 'en' && tag !== lang;
@@ -33,12 +32,12 @@ export function LanguageRow({ language, state, words, lang, busy, onKeep, onChan
         {state.checkedAt !== null && ` · ${fill(words.list.checked, { date: dayOf(state.checkedAt, lang) })}`}
       </small>
       {!state.kept && (
-        <button type="button" disabled={busy} onClick={() => onKeep(tag)}>
+        <button type="button" aria-disabled={busy} onClick={onKeep}>
           {named(words.list.keep)}
         </button>
       )}
       {canDrop && (
-        <button type="button" disabled={busy} onClick={() => void drop(tag).then(onChange, onChange)}>
+        <button type="button" aria-disabled={busy} onClick={onDrop}>
           {named(words.list.drop)}
         </button>
       )}

@@ -1,10 +1,11 @@
-import { Component } from 'preact';
+import { Component, createRef, type RefObject } from 'preact';
 import { fill } from '../../parts/fill.ts';
-import { askStatus, clearAll, type KeptStatus, NothingKept } from '../offline/keeping.ts';
+import { askStatus, clearAll, drop, type KeptStatus, NothingKept } from '../offline/keeping.ts';
 import { forgetOwn } from '../own/own.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { LanguageRow } from './language-row.tsx';
-import type { SavedProps, SavedWords } from './props.ts';
+import type { Outcome } from '../../sw/messages.ts';
+import type { SavedLanguage, SavedProps, SavedWords } from './props.ts';
 import { Stay } from './stay.tsx';
 import { mendAndKeep } from './work.ts';
 
@@ -13,7 +14,7 @@ type View = { kind: Nothing } | { kind: 'known'; status: KeptStatus };
 
 interface State {
   readonly view: View;
-  /** How many languages are done of how many. */
+  /** How many languages are done, with a part of one, of how many. */
   readonly work: { done: number; all: number } | null;
   readonly news: string;
 }
@@ -22,12 +23,15 @@ interface State {
 export class Saved extends Component<SavedProps, State> {
   override state: State = { view: { kind: 'asleep' }, work: null, news: '' };
   private watcher: MutationObserver | undefined;
+  private readonly said = createRef<HTMLParagraphElement>();
 
   override componentDidMount() {
     const root = document.documentElement;
     const follow = () => {
-      if (root.dataset['offline'] === 'saving') this.show({ kind: 'looking' });
-      else void this.look();
+      const { offline } = root.dataset;
+      if (offline === 'saving') this.show({ kind: 'looking' });
+      else if (offline) void this.look();
+      else this.show({ kind: 'cleared' });
     };
     follow();
     this.watcher = new MutationObserver(follow);
@@ -38,9 +42,14 @@ export class Saved extends Component<SavedProps, State> {
     this.watcher?.disconnect();
   }
 
-  private show(view: View) {
-    this.setState({ view });
+  private show(view: View, done?: () => void) {
+    this.setState({ view }, done);
   }
+
+  /** What was pressed may have gone, and the focus with it. */
+  private readonly keepFocus = () => {
+    if (document.activeElement === document.body) this.said.current?.focus();
+  };
 
   private readonly look = async () => {
     try {
@@ -52,24 +61,40 @@ export class Saved extends Component<SavedProps, State> {
 
   /** Does one piece of work after the other; what was there stays if it fails. */
   private async run(tags: readonly string[]) {
+    if (this.state.work) return;
     const step = (done: number) => this.setState({ work: { done, all: tags.length } });
     this.setState({ news: '' });
     step(0);
     const outcome = await mendAndKeep(tags, step);
-    this.setState({ work: null, news: this.props.words.list[outcome] });
+    await this.tell(this.props.words.list[outcome]);
+  }
+
+  private async tell(news: string) {
+    this.setState({ work: null, news });
     await this.look();
+    this.setState({}, this.keepFocus);
+  }
+
+  private async drop({ tag, autonym }: SavedLanguage) {
+    if (this.state.work) return;
+    const { list } = this.props.words;
+    const { ok, trouble } = await drop(tag).catch((): Outcome => ({ ok: false }));
+    await this.tell(ok ? '' : trouble === 'in-use' ? fill(list.inUse, { language: autonym }) : list.failed);
   }
 
   private readonly clear = async () => {
-    await clearAll().catch(() => undefined);
     forgetOwn();
-    this.show({ kind: 'cleared' });
+    const cleared = await clearAll().then(
+      ({ ok }) => ok,
+      (error) => error instanceof NothingKept,
+    );
+    this.show({ kind: cleared ? 'cleared' : 'silent' }, this.keepFocus);
   };
 
   override render() {
     const { lang, languages, words } = this.props;
     const { view, work, news } = this.state;
-    if (view.kind !== 'known') return <NothingToShow kind={view.kind} words={words} onRetry={this.look} />;
+    if (view.kind !== 'known') return <NothingToShow kind={view.kind} words={words} said={this.said} onRetry={this.look} onClear={this.clear} />;
     const { status } = view;
     const kept = status.languages.filter((state) => state.kept).map(({ tag }) => tag);
     return (
@@ -80,22 +105,22 @@ export class Saved extends Component<SavedProps, State> {
           <ul>
             {languages.map((language) => {
               const state = status.languages.find(({ tag }) => tag === language.tag);
-              return state && <LanguageRow language={language} state={state} words={words} lang={lang} busy={work !== null} onKeep={(tag) => this.run([tag])} onChange={this.look} />;
+              return state && <LanguageRow language={language} state={state} words={words} lang={lang} busy={work !== null} onKeep={() => this.run([language.tag])} onDrop={() => this.drop(language)} />;
             })}
           </ul>
           <p>{words.list.always}</p>
           <p class="buttons">
-            <button type="button" class="action" disabled={work !== null} onClick={() => this.run(kept)}>
+            <button type="button" class="action" aria-disabled={work !== null} onClick={() => this.run(kept)}>
               {words.list.check}
             </button>
             {languages.some(({ tag }) => !kept.includes(tag)) && (
-              <button type="button" disabled={work !== null} onClick={() => this.run(languages.map(({ tag }) => tag))}>
+              <button type="button" aria-disabled={work !== null} onClick={() => this.run(languages.map(({ tag }) => tag))}>
                 {words.list.keepAll}
               </button>
             )}
           </p>
           {work && <progress max={work.all} value={work.done} aria-label={words.list.heading} />}
-          <p role="status">{work ? fill(words.list.working, work) : news}</p>
+          <p role="status" tabIndex={-1} ref={this.said}>{work ? fill(words.list.working, { ...work, done: Math.floor(work.done) }) : news}</p>
         </section>
         <Stay words={words.stay} />
         <HomeScreen words={words.homeScreen} />
@@ -105,27 +130,39 @@ export class Saved extends Component<SavedProps, State> {
   }
 }
 
-function NothingToShow({ kind, words, onRetry }: { kind: Nothing; words: SavedWords; onRetry: () => void }) {
+interface NothingProps {
+  readonly kind: Nothing;
+  readonly words: SavedWords;
+  readonly said: RefObject<HTMLParagraphElement | null>;
+  readonly onRetry: () => void;
+  readonly onClear: () => void;
+}
+
+function NothingToShow({ kind, words, said: spoken, onRetry, onClear }: NothingProps) {
   if (kind === 'asleep') return <p class="needs-script">{words.noScript}</p>;
   const said = { looking: words.looking, unsupported: words.unsupported, silent: words.noAnswer, cleared: words.clear.done }[kind];
   return (
     <div class="slip">
-      <p role="status">{said}</p>
+      <p role="status" tabIndex={-1} ref={spoken}>
+        {said}
+      </p>
       {kind === 'silent' && (
         <button type="button" onClick={onRetry}>
           {words.tryAgain}
         </button>
       )}
       {kind === 'unsupported' && <HomeScreen words={words.homeScreen} />}
+      {(kind === 'silent' || kind === 'unsupported') && <ClearAll words={words.clear} onClear={onClear} />}
     </div>
   );
 }
 
 class ClearAll extends Component<{ words: SavedWords['clear']; onClear: () => void }, { asked: boolean }> {
   override state = { asked: false };
+  private readonly safe = createRef<HTMLButtonElement>();
 
   private ask(asked: boolean) {
-    this.setState({ asked });
+    this.setState({ asked }, () => this.safe.current?.focus());
   }
 
   override render() {
@@ -141,12 +178,12 @@ class ClearAll extends Component<{ words: SavedWords['clear']; onClear: () => vo
               <button type="button" class="warn" onClick={onClear}>
                 {words.sure}
               </button>
-              <button type="button" onClick={() => this.ask(false)}>
+              <button type="button" ref={this.safe} onClick={() => this.ask(false)}>
                 {words.cancel}
               </button>
             </>
           ) : (
-            <button type="button" onClick={() => this.ask(true)}>
+            <button type="button" ref={this.safe} onClick={() => this.ask(true)}>
               {words.button}
             </button>
           )}
