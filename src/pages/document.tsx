@@ -66,7 +66,7 @@ function LanguageChoice({ context }: { context: PageContext }) {
               hreflang={other.tag}
               lang={other.tag}
               dir={other.dir}
-              href={base + pathOf(other.tag, page)}
+              href={base + pathOf(other.tag, page === 'not-kept' ? 'home' : page)}
               aria-current={other.tag === language.tag ? 'true' : undefined}
             >
               {other.autonym}
