@@ -9,8 +9,11 @@ export interface Source {
   readonly read: string;
   /** Language of the source (BCP-47). */
   readonly lang: string;
-  /** How much of it was read: some pages were available only in part. */
-  readonly extent: 'whole' | 'part';
+  /**
+   * How much of it was read, as the page about the leaflet says. `part`: only a part of it was available. `older`: the whole of an older text
+   * of it, and the page itself may say something else by now.
+   */
+  readonly extent: 'whole' | 'part' | 'older';
 }
 
 const read = '2026-11-20';
@@ -25,7 +28,7 @@ export const sources = {
     dated: null,
     read,
     lang: 'en',
-    extent: 'whole',
+    extent: 'older',
   },
   'alberta-cpo': {
     ...part,
@@ -57,12 +60,6 @@ export const sources = {
     title: 'Carbapenemase-producing Enterobacterales (CPE)',
     publisher: 'Better Health Channel, Victoria',
     url: 'https://betterhealth.vic.gov.au/health/conditionsandtreatments/carbapenemase-producing-enterobacterales-cpe',
-  },
-  'california-cpo': {
-    ...part,
-    title: 'CPO information for patients and families',
-    publisher: 'California Department of Public Health',
-    url: 'https://cdph.ca.gov/Programs/CHCQ/HAI/Pages/CPO_InfoForPatientsAndFamilies.aspx',
   },
   'hse-contact': {
     ...part,
@@ -231,6 +228,12 @@ export const sources = {
     title: 'Hand hygiene',
     publisher: 'Health and Social Care, Northern Ireland',
     url: 'https://covid-19.hscni.net/news/hand-hygiene',
+  },
+  'ontario-hands': {
+    ...part,
+    title: 'Our health is in our hands',
+    publisher: 'HKPR District Health Unit, Ontario',
+    url: 'http://www.hkpr.on.ca/blog_posts/our-health-is-in-our-hands/',
   },
   'cdc-hands': {
     ...part,

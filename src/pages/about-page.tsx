@@ -117,7 +117,7 @@ function SourceEntry({ context, id, source }: { context: PageContext; id: Source
         , {source.publisher}
       </bdi>
       <span>
-        {source.dated ?? t('about:sources.undated')} · {t('about:sources.checked', { date: dayInWords(source.read, language.tag) })}
+        {source.dated ?? t('about:sources.undated')} · {t(`about:sources.${source.extent}`, { date: dayInWords(source.read, language.tag) })}
       </span>
     </li>
   );

@@ -131,7 +131,7 @@ describe('the pages of one text in all languages', () => {
   });
 
   test('name each other by their paths where the origin is not known', () => {
-    const unplaced = [...drawSite().pages].filter(([, html]) => !html.includes('<link rel="alternate" hreflang="x-default" href="/"/>') && !html.includes('not-kept'));
+    const unplaced = [...drawSite().pages].filter(([path, html]) => !html.includes('<link rel="alternate" hreflang="x-default" href="/"/>') && !path.endsWith('/not-kept/'));
     expect(unplaced.map(([path]) => path)).toEqual([]);
   });
 

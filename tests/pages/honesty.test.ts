@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toldOf, type Edition } from '../../src/content/edition.ts';
+import { bc } from '../../src/content/editions/bc.ts';
+import { leicester } from '../../src/content/editions/leicester.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
 import { dayInWords } from '../../src/pages/page-context.ts';
 import { contentHash } from '../../src/prerender/approval.ts';
@@ -79,6 +81,35 @@ describe('where it comes from', () => {
         expect(only(entry, 'a').getAttribute('href')).toBe(source.url);
       }
     }
+  });
+
+  test('the page of sources says of each whether all of it was read, a part, or an older text', () => {
+    const words: Readonly<Record<string, Readonly<Record<'whole' | 'part' | 'older', RegExp>>>> = {
+      en: { whole: /^read on X$/, part: /^read in part on X$/, older: /^an older text of it, read on X; the page may say something else now$/ },
+      fr: { whole: /^lu le X$/, part: /^lu en partie le X$/, older: /plus ancien.+X.+autre chose/ },
+      pa: { whole: /^X ਨੂੰ ਪੜ੍ਹਿਆ ਗਿਆ$/, part: /X.+ਕੁਝ ਹਿੱਸਾ/, older: /X.+ਪੁਰਾਣੀ ਲਿਖਤ.+ਕੁਝ ਹੋਰ/ },
+      'zh-Hans': { whole: /^阅读日期：X$/, part: /一部分.+X$/, older: /较早的文本.+X.+可能不同/ },
+      ar: { whole: /^تاريخ القراءة: X$/, part: /جزء منه.+X$/, older: /نص أقدم منه.+X.+شيئًا آخر/ },
+    };
+    // No edition names sources of every extent.
+    const entries = [bc, leicester].flatMap((named) => pagesOf(drawSite({ edition: named })).filter(({ page }) => page === 'about')).flatMap(({ document, tag }) => all(document, '.source-list li').map((entry) => ({ tag, entry })));
+    expect(new Set(entries.map(({ tag, entry }) => `${tag} ${sources[entry.id as keyof typeof sources].extent}`)).size).toBe(3 * languageTags.length);
+    for (const { tag, entry } of entries) {
+      const { dated, read, extent }: Source = sources[entry.id as keyof typeof sources];
+      const [date, ...howMuch] = textOf(only(entry, 'li > span')).normalize('NFC').split(' · ');
+      expect([tag, entry.id, date]).toEqual([tag, entry.id, dated ?? say(tag, 'about:sources.undated')]);
+      const said = howMuch.map((text) => text.replace(dayInWords(read, tag).normalize('NFC'), 'X'));
+      const wanted = words[tag]?.[extent] ?? /^$/;
+      expect([tag, entry.id, said]).toEqual([tag, entry.id, [expect.stringMatching(new RegExp(wanted.source.normalize('NFC')))]]);
+    }
+  });
+
+  test.each<[keyof typeof sources, Source['extent']]>([
+    ['healthlinkbc-cpo', 'older'],
+    ['leicester-cro', 'whole'],
+    ['alberta-cpo', 'part'],
+  ])('%s is known to have been read as: %s', (id, extent) => {
+    expect(sources[id].extent).toBe(extent);
   });
 
   test('the whole leaflet says of each block what its own page says', () => {

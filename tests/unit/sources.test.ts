@@ -19,7 +19,7 @@ describe('the register of sources', () => {
     for (const [id, { title, publisher, lang, extent }] of all) {
       expect([id, title.trim(), publisher.trim()]).toEqual([id, expect.stringMatching(/./), expect.stringMatching(/./)]);
       expect([id, Intl.getCanonicalLocales(lang)]).toEqual([id, [lang]]);
-      expect([id, ['whole', 'part']]).toEqual([id, expect.arrayContaining([extent])]);
+      expect([id, ['whole', 'part', 'older']]).toEqual([id, expect.arrayContaining([extent])]);
     }
   });
 

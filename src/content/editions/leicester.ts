@@ -12,7 +12,7 @@ export const leicester = {
   handWashing: {
     seconds: { value: 20, sources: ['ni-hands', 'nhs-hands'] },
     longer: [30, 40],
-    rub: { value: 20, sources: ['ni-hands', 'who-hands'] },
+    rub: { value: 20, sources: ['ni-hands'] },
     elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
   },
   phones: {
@@ -33,15 +33,15 @@ export const leicester = {
   due: '2027-05-20',
   languages: 'all',
   clinicLanguage: 'en',
-  // No UK source names care outside hospital: health services elsewhere are quoted, by name, as the page on telling others does.
+  // Our sources do not name each place of care outside a ward: two on a card for carriers are quoted, as the page on telling others does.
   telling: {
-    admission: { answer: 'tell', why: 'protects', sources: ['leicester-cro', 'poole-2016'] },
-    clinic: { answer: 'tell', why: 'protects', sources: ['poole-2016'] },
-    dialysis: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    dentist: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    'home-nurse': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    admission: { answer: 'tell', why: 'protects', sources: ['rnoh-cpe', 'nlg-cpe', 'poole-2016'] },
+    clinic: { answer: 'tell', why: 'care-elsewhere', sources: ['poole-2016', 'los-angeles-cpo'] },
+    dialysis: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    dentist: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    'home-nurse': { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     visiting: { answer: 'not-known', why: 'visiting', sources: ['leicester-cro'] },
     work: { answer: 'not-known', why: 'nobody-says', sources: [] },
     school: { answer: 'not-known', why: 'nobody-says', sources: [] },
@@ -68,7 +68,7 @@ export const leicester = {
     ],
     'home-hygiene': [
       ['hands', 'nhs-hands'],
-      ['household', 'leicester-cro'],
+      ['household', 'nhs-hands'],
       ['home-silent', 'leicester-cro'],
     ],
     'family-testing': [
@@ -80,8 +80,8 @@ export const leicester = {
     'telling-others': [
       ['tell-hospital', 'leicester-cro', 'poole-2016'],
       ['say', 'poole-2016'],
-      ['why-tell', 'leicester-cro'],
-      ['other-care', 'california-cpo', 'los-angeles-cpo'],
+      ['why-tell', 'leicester-cro', 'rnoh-cpe', 'nlg-cpe'],
+      ['other-care', 'los-angeles-cpo', 'poole-2016'],
       ['your-choice', 'leicester-cro'],
     ],
     treatment: [
@@ -91,7 +91,7 @@ export const leicester = {
       ['how-long', 'alberta-cpo', 'singapore-cpe', 'denmark-cpo'],
     ],
     'hospital-visits': [
-      ['arriving', 'leicester-cro'],
+      ['arriving', 'leicester-cro', 'rnoh-cpe', 'nlg-cpe'],
       ['screening', 'leicester-cro'],
       ['care-abroad', 'leicester-cro'],
       ['beyond-guidance', 'leicester-cro', 'phe-toolkit', 'uk-framework'],
@@ -117,7 +117,7 @@ export const leicester = {
       ['when', 'nhs-hands'],
       ['steps', 'nhs-hands', 'who-hands'],
       ['water', 'nhs-hands', 'ni-hands'],
-      ['sanitiser', 'leicester-cro', 'who-hands'],
+      ['sanitiser', 'leicester-cro', 'ontario-hands'],
       ['different-times', 'nhs-hands', 'who-hands'],
     ],
   },

@@ -19,7 +19,7 @@ export const newEdition = {
   handWashing: {
     seconds: { value: 20, sources: ['cdc-hands'] },
     longer: [30, 40],
-    rub: { value: 20, sources: ['who-hands'] },
+    rub: { value: 20, sources: ['ni-hands'] },
     elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
   },
 
@@ -54,13 +54,13 @@ export const newEdition = {
 
   // Whom to tell. 'tell', 'choice' and 'no-need' need a source; where no source says, write 'not-known': nothing is invented.
   telling: {
-    admission: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    clinic: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    dialysis: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    dentist: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    'home-nurse': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
-    'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['california-cpo', 'los-angeles-cpo'] },
+    admission: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    clinic: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    dialysis: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    dentist: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    'home-nurse': { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
+    'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     visiting: { answer: 'not-known', why: 'visiting', sources: [] },
     work: { answer: 'not-known', why: 'nobody-says', sources: [] },
     school: { answer: 'not-known', why: 'nobody-says', sources: [] },
@@ -90,15 +90,15 @@ export const newEdition = {
       ['not-known', 'jamal-2021'],
     ],
     'telling-others': [
-      ['say', 'california-cpo', 'los-angeles-cpo'],
-      ['why-tell', 'california-cpo'],
+      ['say', 'los-angeles-cpo', 'poole-2016'],
+      ['why-tell', 'rnoh-cpe', 'nlg-cpe'],
     ],
     treatment: [
       ['carriers', 'alberta-cpo', 'blackpool-cpe', 'rnoh-cpe'],
       ['how-long', 'alberta-cpo', 'singapore-cpe', 'denmark-cpo'],
     ],
     'hospital-visits': [
-      ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'ottawa-cpe', 'california-cpo'],
+      ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'ottawa-cpe', 'montreal-cpe'],
       ['my-part', 'plymouth-contact', 'nlg-cpe'],
     ],
     'daily-life': [['feelings', 'baron-2022', 'king-glasgow']],
@@ -107,6 +107,6 @@ export const newEdition = {
       ['emergency', 'sepsis-leaflet'],
       ['say', 'george-eliot-cpe'],
     ],
-    'hand-washing': [['steps', 'who-hands']],
+    'hand-washing': [['steps', 'ni-hands', 'who-hands']],
   },
 } as const satisfies Edition;
