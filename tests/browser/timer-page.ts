@@ -36,6 +36,8 @@ export async function buildIsland(renderer: 'in' | 'out'): Promise<Island> {
     root,
     configFile: false,
     logLevel: 'silent',
+    // A test's build would write into each element where it comes from.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     plugins: [
       ...(renderer === 'in' ? [islandRenderer()] : []),
       {
