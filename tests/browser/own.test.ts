@@ -141,6 +141,15 @@ forEachEngine((engine) => {
       await open('home-hygiene');
       await awake(`#${marked} .star`);
       expect(await tab.evaluate(`document.querySelector("#${marked} .star").getAttribute("aria-pressed")`)).toBe('false');
+      await open('questions');
+      await awake('[value=record]');
+      await focus('#mine');
+      await tab.press(' ');
+      await focus('.asks [data-wipe]');
+      await tab.press('Enter');
+      // Everything is there to be ticked again.
+      expect((await tab.evaluate<string[]>(shownLines)).length).toBeGreaterThan(4);
+      expect(await tab.evaluate('document.querySelectorAll(".asks :checked").length')).toBe(0);
     });
 
     test('the helper answers by a key, in both languages, and so does the check of what was understood', async () => {

@@ -35,6 +35,8 @@ export function wakeQuestions(section: HTMLElement): void {
     if ('print' in dataset) print();
     if (!('wipe' in dataset)) return;
     writeOwn(KEY, null);
+    // The choice to see only what is ticked would leave nothing to see.
+    for (const box of section.querySelectorAll('input')) box.checked = false;
     fill();
   };
   nowAndLater(fill);
