@@ -7,9 +7,10 @@ import { serveReader } from './offline-reader.ts';
 type Tag = (typeof smallTags)[number];
 declare global {
   interface Window {
-    keeping: typeof keepingModule;
+    /** Not there on a phone that has lost the script. */
+    keeping?: typeof keepingModule;
     /** The page as it came, before any script of ours has changed it. */
-    asItCame: string;
+    asItCame?: string;
   }
 }
 
@@ -47,7 +48,7 @@ export async function onePhone(home: Tab) {
       if (!(await tab.goto(site.server.url + address).then(() => true, () => false))) continue;
       // A phone that has lost the script shows the page all the same, and then it is still as it came.
       const wanted = (url: string) => {
-        const { asItCame } = window as unknown as { asItCame?: string };
+        const { asItCame } = window;
         return location.href !== url ? undefined : (asItCame ?? (document.readyState === 'complete' ? document.documentElement.outerHTML : undefined));
       };
       came = await tab.waitFor(wanted, { what: address, timeoutMs: 5_000 }, site.server.url + address).catch(() => undefined);
@@ -64,18 +65,21 @@ export async function onePhone(home: Tab) {
     server: site.server,
     async visit({ tag, page }: { tag: Tag; page: string }) {
       if (!(await read(tag, page))) return;
-      const said = () => document.documentElement.dataset['offline']?.replace('saving', '');
+      const said = () => {
+        const withoutScript = document.readyState === 'complete' && !window.asItCame;
+        return withoutScript ? 'nothing can be said' : document.documentElement.dataset['offline']?.replace('saving', '');
+      };
       const verdict = await tab.waitFor(said, { what: 'a word on whether it is saved' });
       if (verdict === 'ready') held.add('en').add(tag);
     },
     async keep(tag: Tag) {
       if (!onPage) return;
-      const outcome = await tab.evaluate((wanted: string) => window.keeping.keep(wanted).catch(() => undefined), tag);
+      const outcome = await tab.evaluate((wanted: string) => window.keeping?.keep(wanted).catch(() => undefined), tag);
       if (outcome?.ok) held.add(tag);
     },
     async drop(tag: Tag) {
       if (!onPage) return;
-      const outcome = await tab.evaluate((wanted: string) => window.keeping.drop(wanted).catch(() => undefined), tag);
+      const outcome = await tab.evaluate((wanted: string) => window.keeping?.drop(wanted).catch(() => undefined), tag);
       if (outcome?.ok) held.delete(tag);
     },
     async deploy(changed: readonly Tag[]) {
