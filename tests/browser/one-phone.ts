@@ -7,8 +7,7 @@ import { serveReader } from './offline-reader.ts';
 type Tag = (typeof smallTags)[number];
 declare global {
   interface Window {
-    /** Not there on a phone that has lost the script. */
-    keeping?: typeof keepingModule;
+    keeping: typeof keepingModule;
     /** The page as it came, before any script of ours has changed it. */
     asItCame?: string;
   }
@@ -74,12 +73,12 @@ export async function onePhone(home: Tab) {
     },
     async keep(tag: Tag) {
       if (!onPage) return;
-      const outcome = await tab.evaluate((wanted: string) => window.keeping?.keep(wanted).catch(() => undefined), tag);
+      const outcome = await tab.evaluate((wanted: string) => (window as Partial<Window>).keeping?.keep(wanted).catch(() => undefined), tag);
       if (outcome?.ok) held.add(tag);
     },
     async drop(tag: Tag) {
       if (!onPage) return;
-      const outcome = await tab.evaluate((wanted: string) => window.keeping?.drop(wanted).catch(() => undefined), tag);
+      const outcome = await tab.evaluate((wanted: string) => (window as Partial<Window>).keeping?.drop(wanted).catch(() => undefined), tag);
       if (outcome?.ok) held.delete(tag);
     },
     async deploy(changed: readonly Tag[]) {

@@ -6,14 +6,17 @@ import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
-import { untilOffline } from './offline-reader.ts';
+import { storedKeys, untilOffline } from './offline-reader.ts';
 
-/** A worker whose phone has no room left once a page says so. */
-const fillable = `let full = false;
-addEventListener('message', ({ data }) => { if (data === 'full') full = true; });
-const write = Cache.prototype.put;
+/** A worker whose phone has no room left, or lets nothing be removed, once a page says so. */
+const troubled = `let trouble;
+addEventListener('message', ({ data }) => { if (typeof data === 'string') trouble = data; });
+const { put, delete: remove } = Cache.prototype;
 Cache.prototype.put = function (...content) {
-  return full ? Promise.reject(new DOMException('No room', 'QuotaExceededError')) : write.apply(this, content);
+  return trouble === 'full' ? Promise.reject(new DOMException('No room', 'QuotaExceededError')) : put.apply(this, content);
+};
+Cache.prototype.delete = function (...content) {
+  return trouble === 'stuck' ? Promise.reject(new DOMException('Not now', 'InvalidStateError')) : remove.apply(this, content);
 };\n`;
 const withoutWorkers = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });\n";
 
@@ -81,7 +84,7 @@ forEachEngine((engine) => {
     });
 
     test('says in each language that there is not enough space, and what was kept stays', async () => {
-      const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, fillable));
+      const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, troubled));
       await untilOffline(tab, 'ready', 60_000);
       await tab.goto(`${site.url}en/`);
       await untilOffline(tab, 'ready', 60_000);
@@ -96,6 +99,40 @@ forEachEngine((engine) => {
       await site.stop();
       await tab.goto(`${site.url}en/home-hygiene/`);
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
+    });
+
+    test('says that it has mended what the phone had lost, whatever it was, and it is there again', async () => {
+      const { tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      await untilSaid(tab, shown('en', 'saved:list.check'));
+      const all = (await storedKeys(tab)).sort();
+      for (const lost of [/\/packs\/en\./, /\/assets\/icon\./]) {
+        await tab.evaluate(async (pattern: string) => {
+          for (const name of await caches.keys()) {
+            const store = await caches.open(name);
+            for (const request of await store.keys()) if (new RegExp(pattern).test(request.url)) await store.delete(request);
+          }
+        }, lost.source);
+        expect((await storedKeys(tab)).filter((path) => lost.test(path))).toEqual([]);
+        await tap(tab, shown('en', 'saved:list.check'));
+        await untilSaid(tab, shown('en', 'saved:list.mended'));
+        expect((await storedKeys(tab)).sort()).toEqual(all);
+      }
+    });
+
+    test('says that a language could not be removed, and it is still there', async () => {
+      const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, troubled));
+      await untilOffline(tab, 'ready', 60_000);
+      await tap(tab, named('en', 'saved:list.keep', 'fr'));
+      await untilSaid(tab, shown('en', 'saved:list.done'));
+      await tab.goto(`${site.url}en/saved/`);
+      await untilOffline(tab, 'ready', 60_000);
+      await tab.evaluate('navigator.serviceWorker.controller.postMessage("stuck")');
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await untilSaid(tab, shown('en', 'saved:list.failed'));
+      await site.stop();
+      await tab.goto(`${site.url}fr/treatment/`);
+      expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('fr', 'treatment:heading'));
     });
 
     test('what was removed is brought back by no page that is still open, and they say so', async () => {
