@@ -36,7 +36,7 @@ export function checkEdition(edition: Edition, source: string): string[] {
   const given = edition as unknown as Readonly<Record<string, unknown>>;
   const missing = Object.entries(parts).filter(([part]) => given[part] === undefined);
   if (missing.length > 0) return missing.map(([part, what]) => `${file}: "${part}" is missing. Give ${what}.`);
-  return [...checkNames(edition), ...checkSeconds(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkDays(edition), ...checkLanguages(edition), ...checkApprovals(edition), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)].map(
+  return [...checkNames(edition), ...checkSeconds(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkDays(edition), ...checkLanguages(edition), ...checkApprovals(edition), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)].map(
     (problem) => `${file}: ${problem}`,
   );
 }
@@ -75,13 +75,25 @@ function checkSources(at: string, from: readonly string[]): string[] {
   return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
 }
 
-function checkPhones({ phones }: Edition): string[] {
-  return Object.entries(phones).flatMap(([kind, fact]: [string, Fact<PhoneLine>]) => {
-    const { display = '', dial = '' } = fact.value ?? {};
-    if (!/^\+?\d{2,15}$/.test(dial)) return [`phones.${kind} dials "${dial}". Write digits only, such as 01160000000.`];
+function checkPhones({ phones, wards = [] }: Edition): string[] {
+  const lines: [at: string, fact: Fact<PhoneLine>][] = [
+    ...Object.entries(phones).map(([kind, fact]): [string, Fact<PhoneLine>] => [`phones.${kind}`, fact]),
+    ...wards.map(({ id, phone }): [string, Fact<PhoneLine>] => [`the phone of the ward "${id}"`, phone]),
+  ];
+  return lines.flatMap(([at, fact]) => {
+    const { display = '', dial = '' } = fact?.value ?? {};
+    if (!/^\+?\d{2,15}$/.test(dial)) return [`${at} dials "${dial}". Write digits only, such as 01160000000.`];
     const shown = display.replace(/[^\d+]/g, '');
-    return shown === dial ? [] : [`phones.${kind} shows ${display} but dials ${dial}. Both must be the same number.`];
+    return shown === dial ? [] : [`${at} shows ${display} but dials ${dial}. Both must be the same number.`];
   });
+}
+
+function checkWards({ wards = [] }: Edition): string[] {
+  return wards.flatMap(({ id, name }, index) => [
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? [] : [`a ward has the id "${id}". Use small letters, digits and single hyphens, such as ward-7.`]),
+    ...(wards.findIndex((other) => other.id === id) < index ? [`two wards have the id "${id}". Give each an id of its own.`] : []),
+    ...(name.trim() ? [] : [`the ward "${id}" has no name. Write it as it stands at the door.`]),
+  ]);
 }
 
 function checkDays({ checked, due }: Edition): string[] {

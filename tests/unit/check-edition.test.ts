@@ -7,6 +7,7 @@ import { checkEdition } from '../../src/prerender/check-edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 const check = (edition: unknown) => checkEdition(edition as Edition, join(top, 'src'));
+const ward = (value = { display: '0116 000 0000', dial: '01160000000' }) => ({ id: 'ward-7', name: 'Ward 7', phone: { value, sources: ['leicester-cro'] } });
 const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
 
 describe('the facts of an edition', () => {
@@ -25,6 +26,10 @@ describe('the facts of an edition', () => {
     ['a source that nobody knows', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: ['a-friend'] } } }, /names the source "a-friend", which is not in src\/content\/sources\.ts/],
     ['a phone that dials something else', { phones: { advice: { value: { display: '0116 111', dial: '0116112' }, sources: ['leicester-cro'] } } }, /phones\.advice shows 0116 111 but dials 0116112/],
     ['a phone that cannot be dialled', { phones: { advice: { value: { display: '0116', dial: 'call us' }, sources: ['leicester-cro'] } } }, /phones\.advice dials "call us"\. Write digits only/],
+    ['a ward that dials something else', { wards: [ward({ display: '604 555 0000', dial: '6045559999' })] }, /the phone of the ward "ward-7" shows 604 555 0000 but dials 6045559999/],
+    ['a ward without a source', { wards: [{ ...ward(), phone: { ...ward().phone, sources: [] } }] }, /names no source/],
+    ['two wards that cannot be told apart', { wards: [ward(), ward()] }, /two wards have the id "ward-7"/],
+    ['a ward that a link cannot name', { wards: [{ ...ward(), id: 'Ward 7' }] }, /a ward has the id "Ward 7"\. Use small letters/],
     ['phone lines told, but none known', { phones: {} }, /the block "phones" of "get-help" lists phone lines, but phones gives none of urgent, advice, deaf, interpreter/],
     ['a day that no calendar has', { checked: '2026-02-30' }, /checked is "2026-02-30"\. Write a day of the calendar/],
     ['a next check before the last', { due: '2026-11-19' }, /due \(2026-11-19\) is not after checked/],

@@ -28,6 +28,9 @@ export const newEdition = {
   //   phones: { advice: { value: { display: '0116 000 0000', dial: '01160000000' }, sources: ['your-source'] } },
   phones: {},
 
+  // Wards or services that the printed sheet may name, for staff to choose from, each with the source of its number:
+  //   wards: [{ id: 'ward-7', name: 'Ward 7', phone: { value: { display: '0116 000 0000', dial: '01160000000' }, sources: ['your-source'] } }],
+
   // Who publishes this edition and answers for it, and where a reader can report a mistake. null while that is not settled: the pages say so.
   publisher: null,
   contact: null,
