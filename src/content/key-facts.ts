@@ -13,7 +13,7 @@ interface Fact {
 }
 
 /** What matters most, for paper and for the code that needs no network. An edition tells those whose blocks it tells. */
-export const keyFacts: readonly Fact[] = [
+const keyFacts: readonly Fact[] = [
   { id: 'carry', topic: 'what-it-is', from: [['what-it-is', 'gut'], ['what-it-is', 'carriage']] },
   { id: 'hands', topic: 'hand-washing', from: [['hand-washing', 'water'], ['home-hygiene', 'hands']] },
   { id: 'own', topic: 'home-hygiene', from: [['home-hygiene', 'own-things']] },

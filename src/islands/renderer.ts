@@ -28,7 +28,7 @@ export class Component {
   state: object = {};
   /** What it was drawn with last. */
   drawn: readonly [Props, object] | undefined;
-  readonly redraw = () => redrawRoot();
+  readonly redraw: () => void;
   constructor(public props: Props) {
     this.redraw = redrawRoot;
   }

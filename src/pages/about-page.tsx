@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { sources, type Source, type SourceId } from '../content/sources.ts';
 import { sourcesOf } from '../content/facts-in.ts';
+import { dayInWords } from '../parts/day.ts';
 import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
-import { dayInWords, type PageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /** Who answers for this edition, in which state each language is, privacy, and every source that the edition names. */
 export function AboutPage({ context }: { context: PageContext }) {

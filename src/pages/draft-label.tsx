@@ -1,8 +1,9 @@
 import { sourceTag, writesSpaces } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { dayInWords } from '../parts/day.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
-import { dayInWords, type PageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /**
  * Says honestly how far this text has come, in the reader's language and in English, with the English page one tap away: a draft, a

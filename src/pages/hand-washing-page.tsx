@@ -14,7 +14,6 @@ export function HandWashingPage({ context, words }: { context: PageContext; word
   const { seconds, longer, rub } = edition.handWashing;
   const props: TimerProps = {
     lang: language.tag,
-    dir: language.dir,
     seconds: seconds.value,
     choices: [seconds.value, ...longer],
     rubSeconds: rub.value,

@@ -1,4 +1,5 @@
-import { dayInWords, type PageContext } from './page-context.ts';
+import { dayInWords } from '../parts/day.ts';
+import type { PageContext } from './page-context.ts';
 
 /** Two slips that are hidden until the phone knows something: words have changed since the last visit; the text or this copy is old. */
 export function NewsNotes({ context }: { context: PageContext }) {
@@ -6,15 +7,15 @@ export function NewsNotes({ context }: { context: PageContext }) {
   return (
     <>
       <p class="slip" role="status" hidden data-news data-changed={t.plain('ui:change.changed')} data-safety={t.plain('ui:change.safety')} data-recalled={t.plain('ui:change.recalled')} data-mark={t.plain('ui:change.mark')} />
-    <p
-      class="slip"
-      hidden
-      data-age-note
-      data-checked={edition.checked}
-      data-due={edition.due}
-      data-overdue={t.plain('ui:age.overdue', { date: dayInWords(edition.due, language.tag) })}
-      data-long={t.plain('ui:age.long')}
-    />
+      <p
+        class="slip"
+        hidden
+        data-age-note
+        data-checked={edition.checked}
+        data-due={edition.due}
+        data-overdue={t.plain('ui:age.overdue', { date: dayInWords(edition.due, language.tag) })}
+        data-long={t.plain('ui:age.long')}
+      />
     </>
   );
 }

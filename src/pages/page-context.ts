@@ -4,7 +4,8 @@ import type { Translator } from '../i18n/translator.ts';
 import type { PageId } from '../site/addresses.ts';
 
 /** How far a language's text has come. */
-export type TextState = 'source-draft' | 'machine-draft';
+export const textStates = ['source-draft', 'machine-draft'] as const;
+export type TextState = (typeof textStates)[number];
 
 /** Whether somebody approved the text of a language, and whether it is still the text that was approved. */
 export type Review = { readonly state: 'none' } | { readonly state: 'approved' | 'lapsed'; readonly by: string; readonly on: string };
@@ -47,10 +48,4 @@ export interface PageContext {
   /** English words, for the label that stands in both languages. */
   readonly english: Translator;
   readonly assets: PageAssets;
-}
-
-/** A day in words, in the reader's language, with Latin digits. `'2026-11-20'` → `20 November 2026` */
-export function dayInWords(isoDate: string, tag: string): string {
-  const format = new Intl.DateTimeFormat(`${tag === 'en' ? 'en-GB' : tag}-u-nu-latn-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${isoDate}T00:00:00Z`));
 }

@@ -1,6 +1,7 @@
+import { dayInWords } from '../parts/day.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
-import { dayInWords, type PageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import { TopicList } from './topic-list.tsx';
 
 /** Foot of a page: is it kept, all topics, where it comes from and how old it is. */

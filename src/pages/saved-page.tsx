@@ -9,10 +9,11 @@ import type { PageContext } from './page-context.ts';
 /** What is on this phone, with proof; other languages to keep; how to put it on the home screen; how to remove it. */
 export function SavedPage({ context, words }: { context: PageContext; words: unknown }) {
   const { language, languages, t } = context;
+  const { title: _title, heading: _heading, picture: _picture, lead: _lead, ...said } = words as SavedWords & Readonly<Record<string, unknown>>;
   const props: SavedProps = {
     lang: language.tag,
-    languages: languages.map(({ tag, autonym, english }) => ({ tag, autonym, english })),
-    words: words as SavedWords,
+    languages: languages.map(({ tag, autonym }) => ({ tag, autonym })),
+    words: said as SavedWords,
   };
   return (
     <Document context={context} title={t.plain('saved:title')} withIslands>

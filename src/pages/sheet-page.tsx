@@ -1,5 +1,6 @@
 import { keyFactsOf } from '../content/key-facts.ts';
 import { sources } from '../content/sources.ts';
+import { dayInWords } from '../parts/day.ts';
 import { Phone } from '../parts/phone.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
@@ -10,7 +11,7 @@ import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel, TextReview } from './draft-label.tsx';
 import { KeyFacts } from './key-facts.tsx';
-import { dayInWords, type PageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import { ShareCode } from './share-code.tsx';
 
 const steps = ['share/scan', 'share/tap', 'topics/saved'] as const;

@@ -1,4 +1,5 @@
 import { untranslated } from './untranslated.ts';
+
 /** A phone number that can be tapped, and that keeps its order in right-to-left text. */
 export function Phone({ display, dial }: { display: string; dial: string }) {
   return (

@@ -11,6 +11,8 @@ const quiet = 4;
 const smallestLink = 5;
 /** A code of more than 97 modules a side is hard for a phone to read from paper. */
 const largestText = 20;
+/** What such a code holds with the least to spare: bytes of version 20, level L (ISO/IEC 18004, table 7). */
+export const mostTextBytes = 858;
 
 /** The code of a link, with so much to spare that a fold or a stain does no harm. */
 export function qrOfLink(link: string): Qr {
@@ -20,16 +22,13 @@ export function qrOfLink(link: string): Qr {
 /**
  * The code of a plain text. UTF-8 without a mark of its encoding: readers guess it, and older ones stumble over the mark.
  *
- * @throws RangeError where the text does not fit
+ * @throws RangeError where the text has more than `mostTextBytes`
  */
 export function qrOfText(text: string): Qr {
   const bytes = new TextEncoder().encode(text);
-  try {
-    // Larger modules help a phone more than spare ones; what is free of the version is used for these all the same.
-    return drawn(generate(mode.bytes(bytes), { minCorrectionLevel: correction.L, maxVersion: largestText }));
-  } catch {
-    throw new RangeError(`${bytes.length} bytes do not fit into one code: "${text}"`);
-  }
+  if (bytes.length > mostTextBytes) throw new RangeError(`${bytes.length} bytes do not fit into one code, which holds ${mostTextBytes}: "${text}"`);
+  // Larger modules help a phone more than spare ones; what is free of the version is used for these all the same.
+  return drawn(generate(mode.bytes(bytes), { minCorrectionLevel: correction.L, maxVersion: largestText }));
 }
 
 function drawn({ size, get }: ReturnType<typeof generate>): Qr {

@@ -39,6 +39,6 @@ export async function buildScript(root: string, entry: string, define: Readonly<
  * The script as one block. No part of a block that begins at its start is a valid script, so a worker that was cut on its way
  * cannot be installed; `(() => { … })()` without its last two characters could.
  */
-export function asBlock(code: string): string {
+function asBlock(code: string): string {
   return `{${code.trim()}\n}`;
 }

@@ -1,4 +1,4 @@
-import type { Edition, Fact, PhoneLine } from '../content/edition.ts';
+import type { Edition, Fact, PhoneLine, Ward } from '../content/edition.ts';
 import { factsIn } from '../content/facts-in.ts';
 import { sources } from '../content/sources.ts';
 import { situationIds } from '../content/telling.ts';
@@ -75,10 +75,10 @@ function checkSources(at: string, from: readonly string[]): string[] {
   return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
 }
 
-function checkPhones({ phones, wards = [] }: Edition): string[] {
+function checkPhones({ phones, wards }: Edition): string[] {
   const lines: [at: string, fact: Fact<PhoneLine>][] = [
     ...Object.entries(phones).map(([kind, fact]): [string, Fact<PhoneLine>] => [`phones.${kind}`, fact]),
-    ...wards.map(({ id, phone }): [string, Fact<PhoneLine>] => [`the phone of the ward "${id}"`, phone]),
+    ...(wards ?? []).map(({ id, phone }): [string, Fact<PhoneLine>] => [`the phone of the ward "${id}"`, phone]),
   ];
   return lines.flatMap(([at, fact]) => {
     const { display = '', dial = '' } = fact?.value ?? {};
@@ -88,7 +88,8 @@ function checkPhones({ phones, wards = [] }: Edition): string[] {
   });
 }
 
-function checkWards({ wards = [] }: Edition): string[] {
+function checkWards(edition: Edition): string[] {
+  const wards: readonly Ward[] = edition.wards ?? [];
   return wards.flatMap(({ id, name }, index) => [
     ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? [] : [`a ward has the id "${id}". Use small letters, digits and single hyphens, such as ward-7.`]),
     ...(wards.findIndex((other) => other.id === id) < index ? [`two wards have the id "${id}". Give each an id of its own.`] : []),

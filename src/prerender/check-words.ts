@@ -1,11 +1,11 @@
 import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
+import { textStates } from '../pages/page-context.ts';
 import type { LanguageFiles } from './load-words.ts';
 
 /** Files whose shape is their own: where a text comes from, not what a reader reads. */
 const notWords = ['provenance'];
-const states = ['source-draft', 'machine-draft'];
 
 /**
  * What keeps a language from being whole, one sentence each: which file, which key, what was expected. Empty when it is whole.
@@ -21,7 +21,7 @@ export function checkWords(tag: string, files: LanguageFiles, source: LanguageFi
   }
   for (const name of Object.keys(files)) if (!source[name]) problems.push(`locales/${tag}/${name}.json: English has no such file`);
   const state = files['provenance']?.['state'];
-  if (files['provenance'] && !states.includes(String(state))) problems.push(`locales/${tag}/provenance.json: state is "${state}", expected one of ${states.join(', ')}`);
+  if (files['provenance'] && !(textStates as readonly unknown[]).includes(state)) problems.push(`locales/${tag}/provenance.json: state is "${state}", expected one of ${textStates.join(', ')}. That somebody has approved the text stands in the edition`);
   return problems;
 }
 
@@ -61,8 +61,8 @@ function compare(source: Entry, own: Entry | undefined, file: string, key: strin
   ];
 }
 
-/** Direction marks and other invisible characters, and the marks that the translator puts around data. */
-const forbidden = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001<>]/u;
+/** Line breaks, direction marks and other invisible characters, and the marks that the translator puts around data. */
+const forbidden = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001<>]/u;
 
 function compareText(source: string, own: unknown, file: string, key: string): string[] {
   const at = `${file}: "${key}"`;
@@ -72,7 +72,7 @@ function compareText(source: string, own: unknown, file: string, key: string): s
   return [
     ...(wanted !== given ? [`${at} has the placeholders ${given || 'none'}, expected ${wanted || 'none'}`] : []),
     ...(/\p{Nd}/u.test(own.replace(/\{\{\w+\}\}/g, '')) ? [`${at} has a typed digit; numbers come from src/content/`] : []),
-    ...(forbidden.test(own) ? [`${at} has a direction mark, an invisible character or markup`] : []),
+    ...(forbidden.test(own) ? [`${at} has a line break, a direction mark, an invisible character or markup`] : []),
     ...(own !== own.normalize('NFC') ? [`${at} is not in Unicode form NFC`] : []),
   ];
 }

@@ -1,15 +1,15 @@
-import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isCompressed } from '../site/headers.ts';
+import { filesBelow } from './file-list.ts';
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 /** Puts a brotli and a gzip twin beside every text file, made once at build time so that a small server can afford the best. */
 export async function compressFolder(folder: string): Promise<void> {
-  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|js|css|json|webmanifest|svg|txt)$/.test(name));
-  await Promise.all(texts.map((name) => compressFile(join(folder, name))));
+  await Promise.all(filesBelow(folder).filter(isCompressed).map((name) => compressFile(join(folder, name))));
 }
 
 async function compressFile(path: string): Promise<void> {

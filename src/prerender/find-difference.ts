@@ -10,7 +10,8 @@ export function findDifference(source: readonly string[], target: readonly strin
   const words = findWords(source.map(piecesOf), target.map(piecesOf), piecesOf(text));
   const steps = findCopies(replacePieces(text, words) + text, target.join(pageBreak));
   const lines = [words.length, ...words, ...steps].map(String);
-  if (lines.some((line) => line.includes('\n'))) throw new Error('A page holds a line break, which a difference cannot tell from its own');
+  const broken = lines.find((line) => line.includes('\n'));
+  if (broken !== undefined) throw new Error(`A page holds a line break, which a difference cannot tell from its own: ${JSON.stringify(broken)}`);
   return lines;
 }
 

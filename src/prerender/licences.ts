@@ -1,18 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Helpers that the compiler puts in come out of itself and lie in no folder; the same project's licence lies in another of its packages. */
-const sameProject: Readonly<Record<string, string>> = { '@oxc-project/runtime': '@oxc-project/types', 'rolldown/runtime.js': 'rolldown' };
-
-/** Name of the package that a module of a bundle comes from, or undefined for one of ours. Throws where nobody can say. */
+/** Name of the package that a module of a bundle comes from, or undefined for one of ours. Throws where nobody can say: a helper of the compiler has no folder. */
 export function packageOf(module: string): string | undefined {
   const installed = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)?.[1];
-  if (installed) return installed;
-  if (!module.startsWith('\0')) return undefined;
-  const virtual = /^\0(@[^+/]+)\+([^@/]+)@/.exec(module);
-  const name = virtual ? `${virtual[1]}/${virtual[2]}` : module.slice(1);
-  if (sameProject[name] === undefined) throw new Error(`src/prerender/licences.ts: whose code is ${JSON.stringify(module)}? Name its package.`);
-  return name;
+  if (!installed && module.startsWith('\0')) throw new Error(`src/prerender/licences.ts: whose code is ${JSON.stringify(module)}? Name its package.`);
+  return installed;
 }
 
 /**
@@ -24,7 +17,7 @@ export function packageOf(module: string): string | undefined {
 export function licencesOf(root: string, modules: readonly string[]): string {
   const names = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))].sort();
   const parts = names.map((name) => {
-    const folder = join(root, 'node_modules', sameProject[name] ?? name);
+    const folder = join(root, 'node_modules', name);
     const file = existsSync(folder) ? readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry)) : undefined;
     if (!file) throw new Error(`node_modules/${name} has no licence file, and its code is shipped: a reader must be given one`);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license?: string };

@@ -6,6 +6,7 @@ import { broughtBy, complete } from '../sw/rest.ts';
 import { staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
+import { shortHash } from './short-hash.ts';
 
 /** A language as one file, with its text. */
 export interface Pack extends Pick<PackEntry, 'path' | 'hash' | 'bytes'> {
@@ -47,7 +48,7 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
   const pages = pagesOf(pack.text, pack.tag);
   const lines = findDifference(pagesOf(source.text, sourceTag).map(([, html]) => html), pages.map(([, html]) => html));
   const content = encodeDifference(lines);
-  const path = `assets/difference-${pack.tag}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}.txt`;
+  const path = `assets/difference-${pack.tag}.${shortHash(content)}.txt`;
   const besidePages = new Map(pages.map(([address, html]) => [path.replace('.', `-${address.split('/')[1] || 'home'}.`), encodeDifference(lines, html)]));
   return { path, content, besidePages };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
@@ -16,6 +15,7 @@ import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
+import { shortHash } from './short-hash.ts';
 
 type RenderSite = typeof import('./render-site.tsx');
 
@@ -92,8 +92,4 @@ function scriptsOf(bundle: Rolldown.OutputBundle): Record<string, string> {
 
 function modulesOf(bundle: Rolldown.OutputBundle): string[] {
   return Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-}
-
-function shortHash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 8);
 }

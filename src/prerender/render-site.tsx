@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -22,11 +21,13 @@ import { SavedPage } from '../pages/saved-page.tsx';
 import { SharePage } from '../pages/share-page.tsx';
 import { SheetPage } from '../pages/sheet-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
+import { mostTextBytes } from '../parts/qr.ts';
 import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../site/addresses.ts';
 import { oneFile, oneFileName } from '../site/one-file.ts';
 import { policy } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
+import { shortHash } from './short-hash.ts';
 import { bundleStyles } from './site-styles.ts';
 import { loadSiteWords, type SiteWords } from './site-words.ts';
 
@@ -137,11 +138,14 @@ interface StaffWords {
 }
 
 function sharedLanguages({ languages, translators, reviews }: SiteWords, edition: Edition, version: string): SharedLanguage[] {
-  return languages.map(({ tag, autonym, dir, script }) => {
+  return languages.map(({ tag, dir, script }) => {
     const t = translators[tag] as PageContext['t'];
     // Made-up words are longer than any code holds.
     const told = pseudoLanguages.some((made) => made.tag === tag) ? (translators[sourceTag] as PageContext['t']) : t;
-    return { tag, autonym, dir, script, scan: t.plain('share:scan'), facts: factsText(told, edition, version, reviews[tag]?.state === 'approved') };
+    const facts = factsText(told, edition, version, reviews[tag]?.state === 'approved');
+    const bytes = Buffer.byteLength(facts);
+    if (bytes > mostTextBytes) throw new Error(`locales/${tag}/share.json: "facts" with "draft" take ${bytes} bytes, and a code that phones still read from paper holds ${mostTextBytes}. Shorten them.`);
+    return { tag, dir, script, scan: t.plain('share:scan'), facts };
   });
 }
 
@@ -159,8 +163,4 @@ function StaffPage({ context, words, file }: { context: PageContext; words: Staf
 
 function draw(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`;
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
+import { dayInWords } from '../../src/parts/day.ts';
 import { on, type Fault } from '../fixtures/faults.ts';
 import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
@@ -73,6 +74,7 @@ forEachEngine((engine) => {
       await untilSaid(tab, shown('en', 'saved:list.done'));
       await tap(tab, shown('en', 'saved:list.check'));
       await untilSaid(tab, shown('en', 'saved:list.done'));
+      await untilSaid(tab, shown('en', 'saved:list.checked').replace('X', dayInWords(Date.now(), 'en')));
       const other = await home.newTab();
       await other.goto(`${site.url}fr/`);
       await untilOffline(other, 'ready', 60_000);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build, createServer as createVite } from 'vite';
+import { languages } from '../../src/i18n/languages.ts';
 import type { TimerProps } from '../../src/islands/timer/props.ts';
 import { islandRenderer } from '../../src/prerender/island-renderer.ts';
 import english from '../../locales/en/timer.json' with { type: 'json' };
@@ -12,7 +13,6 @@ const root = new URL('../..', import.meta.url).pathname;
 /** A wash with the British Columbian seconds and the English words. */
 export const usual: TimerProps = {
   lang: 'en',
-  dir: 'ltr',
   seconds: 15,
   choices: [15, 20, 30],
   rubSeconds: 20,
@@ -116,7 +116,7 @@ function pageWith(props: TimerProps, drawn: string): string {
     return `<symbol id="hand-${name}" viewBox="0 0 96 96">${svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')}</symbol>`;
   });
   const data = JSON.stringify(props).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return `<!doctype html><html lang="${props.lang}" dir="${props.dir}"><head><meta charset="utf-8"><title>Timer</title>
+  return `<!doctype html><html lang="${props.lang}" dir="${languages.find(({ tag }) => tag === props.lang)?.dir}"><head><meta charset="utf-8"><title>Timer</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.ico"><link rel="stylesheet" href="/timer.css"><script type="module" src="/timer.js"></script></head>
 <body><svg class="sprite" aria-hidden="true">${symbols.join('')}</svg><main><h1>${props.words.name}</h1><a href="#timer">${props.words.start}</a>
 <div data-island="timer" data-props="${data}">${drawn}</div></main></body></html>`;

@@ -72,12 +72,13 @@ describe('a language is not whole', () => {
     ['a placeholder that was lost', 'Vous portez des CPO.', 'has the placeholders none, expected {{name}}'],
     ['a placeholder of another name', 'Vous portez des {{nom}}.', 'has the placeholders {{nom}}, expected {{name}}'],
     ['a letter in two pieces', 'Vous portez des {{name}} a\u0300 vie.', 'is not in Unicode form NFC'],
-    ['a right-to-left override', 'Vous portez \u202edes\u202c {{name}}.', 'has a direction mark, an invisible character or markup'],
-    ['an isolate', 'Vous portez \u2068des\u2069 {{name}}.', 'has a direction mark, an invisible character or markup'],
-    ['a right-to-left mark', 'Vous portez\u200f des {{name}}.', 'has a direction mark, an invisible character or markup'],
-    ['a byte order mark', '\ufeffVous portez des {{name}}.', 'has a direction mark, an invisible character or markup'],
-    ['the marks of the translator', '\ue000Vous\ue001 portez des {{name}}.', 'has a direction mark, an invisible character or markup'],
-    ['markup', 'Vous portez des <b>{{name}}</b>.', 'has a direction mark, an invisible character or markup'],
+    ['a line break', 'Vous portez\ndes {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['a right-to-left override', 'Vous portez \u202edes\u202c {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['an isolate', 'Vous portez \u2068des\u2069 {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['a right-to-left mark', 'Vous portez\u200f des {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['a byte order mark', '\ufeffVous portez des {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['the marks of the translator', '\ue000Vous\ue001 portez des {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
+    ['markup', 'Vous portez des <b>{{name}}</b>.', 'has a line break, a direction mark, an invisible character or markup'],
   ])('with %s', (_, text, message) => {
     expect(problemsOf('home', ['heading'], text)).toEqual([`locales/fr/home.json: "heading" ${message}`]);
   });
@@ -101,7 +102,7 @@ describe('a language is not whole', () => {
   });
 
   test('in a state that nobody knows', () => {
-    expect(problemsOf('provenance', ['state'], 'reviewed')).toEqual(['locales/fr/provenance.json: state is "reviewed", expected one of source-draft, machine-draft']);
+    expect(problemsOf('provenance', ['state'], 'reviewed')).toEqual(['locales/fr/provenance.json: state is "reviewed", expected one of source-draft, machine-draft. That somebody has approved the text stands in the edition']);
   });
 });
 

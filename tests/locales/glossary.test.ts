@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spokenIn } from '../fixtures/locale-words.ts';
+import { spokenIn, translated } from '../fixtures/locale-words.ts';
 
 /** Words that a language must not use of people who carry bacteria, with an example that the test must find. */
 const banned: readonly [tag: string, what: string, found: RegExp, example: string][] = [
@@ -35,7 +35,7 @@ const agreed: readonly [english: RegExp, own: Readonly<Record<string, RegExp>>][
   [/\binterpreter\b/i, { fr: /interpr/i, pa: /ਦੁਭਾਸ਼ੀ/, 'zh-Hans': /口译/, ar: /مترجم|ترجمة/ }],
 ];
 
-describe.each(['fr', 'pa', 'zh-Hans', 'ar'])('the agreed words of %s', (tag) => {
+describe.each(translated)('the agreed words of $tag', ({ tag }) => {
   test.each(agreed)('for %s', (source, own) => {
     const pattern = own[tag];
     if (!pattern) throw new Error(`tests/locales: no word for ${source} in "${tag}"`);

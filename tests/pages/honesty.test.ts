@@ -3,7 +3,7 @@ import { toldOf, type Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
-import { dayInWords } from '../../src/pages/page-context.ts';
+import { dayInWords } from '../../src/parts/day.ts';
 import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition, toldTopics } from '../fixtures/edition.ts';
@@ -133,6 +133,8 @@ describe('how old it is', () => {
   });
 
   test('a day is said in words of the language, with the digits of the phone', () => {
+    expect(dayInWords('2026-11-20', 'en')).toBe('20 November 2026');
+    expect(dayInWords(new Date(2026, 10, 20, 23, 59).getTime(), 'en')).toBe('20 November 2026');
     expect(dayInWords('2026-11-20', 'fr')).toBe('20 novembre 2026');
     expect(dayInWords('2026-11-20', 'ar')).toBe('20 نوفمبر 2026');
     expect(dayInWords('2026-11-20', 'zh-Hans')).toBe('2026年11月20日');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { topicsOf, type Edition } from '../../src/content/edition.ts';
+import { bc } from '../../src/content/editions/bc.ts';
 import { newEdition } from '../../src/content/editions/index.ts';
+import { leicester } from '../../src/content/editions/leicester.ts';
 import { pageAt, pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
 import { edition } from '../fixtures/edition.ts';
 import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
@@ -40,12 +42,14 @@ describe('a phone line that no source names', () => {
 });
 
 describe('what an edition cannot know is not put into a sentence', () => {
-  test('a block that speaks of it stops the build, which says what is missing', () => {
-    const { interpretedLanguages: ___, ...unknown } = { interpretedLanguages: undefined, ...edition };
-    const telling = { ...unknown, phones: { ...edition.phones, advice: { value: { display: '123', dial: '123' }, sources: ['leicester-cro'] as const } }, leaflet: { ...edition.leaflet, 'hospital-visits': [['beyond-guidance', 'leicester-cro']] } } as unknown as Edition;
-    const { numbers: ____, ...without } = telling;
-    if (edition.id === 'leicester') expect(() => drawSite({ edition: without })).toThrow(/needs \{\{\w+\}\}, and the edition gives no such fact\. Give the fact in src\/content\/editions, or leave its block out\./);
-    else expect(() => drawSite({ edition: without })).toThrow(`blocks.beyond-guidance: missing, but edition "${edition.id}" tells it`);
+  test('a number that a sentence needs stops the build, which says which', () => {
+    const { numbers: ___, ...without } = leicester;
+    expect(() => drawSite({ edition: without as Edition })).toThrow(/needs \{\{\w+\}\}, and the edition gives no such fact\. Give the fact in src\/content\/editions, or leave its block out\./);
+  });
+
+  test('a block that only another edition has words for stops the build, which says which', () => {
+    const telling = { ...bc, leaflet: { ...bc.leaflet, 'hospital-visits': [['beyond-guidance', 'leicester-cro']] } } as unknown as Edition;
+    expect(() => drawSite({ edition: telling })).toThrow('blocks.beyond-guidance: missing, but edition "bc" tells it');
   });
 });
 

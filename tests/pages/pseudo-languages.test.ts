@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pseudoLanguages } from '../../src/i18n/languages.ts';
-import { dayInWords } from '../../src/pages/page-context.ts';
+import { dayInWords } from '../../src/parts/day.ts';
 import { sources } from '../../src/content/sources.ts';
 import { edition } from '../fixtures/edition.ts';
 import { all, drawSite, only, pagesOf, type DrawnPage } from '../fixtures/drawn-site.ts';

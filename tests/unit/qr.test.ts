@@ -3,7 +3,7 @@ import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
 import { factsText } from '../../src/pages/facts-text.ts';
-import { qrOfLink, qrOfText } from '../../src/parts/qr.ts';
+import { mostTextBytes, qrOfLink, qrOfText } from '../../src/parts/qr.ts';
 import { shareLink, openings } from '../../src/site/share-links.ts';
 import { pathOf } from '../../src/site/addresses.ts';
 import { paint, readCode, stain, versionOf } from '../fixtures/read-code.ts';
@@ -68,5 +68,7 @@ describe.each([bc, leicester])('the main facts of $id', (edition) => {
 });
 
 test('a text that does not fit into one code is an error that says so', () => {
+  expect(qrOfText('a'.repeat(mostTextBytes)).size).toBe(97 + 8);
+  expect(() => qrOfText('a'.repeat(mostTextBytes + 1))).toThrow(/859 bytes do not fit/);
   expect(() => qrOfText('ਹ'.repeat(400))).toThrow(/1200 bytes do not fit/);
 });

@@ -3,7 +3,7 @@ import { writeAgeNote } from '../age/age-note.ts';
 import { ask, workers } from '../offline/ask.ts';
 
 /** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
-export function showNews({ blocks, change, seenAt, recalled }: News): void {
+function showNews({ blocks, change, seenAt, recalled }: News): void {
   writeAgeNote(seenAt);
   const note = document.querySelector<HTMLElement>('[data-news]');
   const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);

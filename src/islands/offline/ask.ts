@@ -1,7 +1,7 @@
 import type { Ask, Conversation, Reply, Topic } from '../../sw/messages.ts';
 
 /** How long a living worker may take to say that it has heard, in milliseconds. */
-export const hearingTime = 8_000;
+const hearingTime = 8_000;
 /** How long it may take to answer: its own limit for one file is 30 s. In milliseconds. */
 export const answerTime = 50_000;
 

@@ -1,4 +1,5 @@
 import type { LanguageState } from '../../sw/messages.ts';
+import { dayInWords } from '../../parts/day.ts';
 import { fill } from '../../parts/fill.ts';
 import type { SavedLanguage, SavedWords } from './props.ts';
 
@@ -29,7 +30,7 @@ export function LanguageRow({ language, state, words, lang, busy, onKeep, onDrop
         {state.kept
           ? fill(words.list.size, { kilobytes: Math.ceil(state.bytes / 1000) })
           : fill(words.list.fetch, { kilobytes: Math.ceil(state.fetchBytes / 1000) })}
-        {state.checkedAt !== null && ` · ${fill(words.list.checked, { date: dayOf(state.checkedAt, lang) })}`}
+        {state.checkedAt !== null && ` · ${fill(words.list.checked, { date: dayInWords(state.checkedAt, lang) })}`}
       </small>
       {!state.kept && (
         <button type="button" aria-disabled={busy} onClick={onKeep}>
@@ -43,9 +44,4 @@ export function LanguageRow({ language, state, words, lang, busy, onKeep, onDrop
       )}
     </li>
   );
-}
-
-/** A moment (milliseconds since 1970) as a day in words, with Latin digits. */
-function dayOf(moment: number, lang: string): string {
-  return new Intl.DateTimeFormat(`${lang}-u-nu-latn-ca-gregory`, { dateStyle: 'medium' }).format(moment);
 }

@@ -1,12 +1,11 @@
 import type english from '../../../locales/en/saved.json';
 
-/** Every word of this page, in one language. */
-export type SavedWords = typeof english;
+/** Every word that the island says, in one language; the head of the page is the page's own. */
+export type SavedWords = Omit<typeof english, 'title' | 'heading' | 'picture' | 'lead'>;
 
 export interface SavedLanguage {
   readonly tag: string;
   readonly autonym: string;
-  readonly english: string;
 }
 
 export interface SavedProps {

@@ -10,7 +10,7 @@ export const folder = base;
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 /** A code as a picture, dark on white. */
-export function svgOf({ size, path }: Qr, label: string): SVGElement {
+function svgOf({ size, path }: Qr, label: string): SVGElement {
   const svg = document.createElementNS(svgSpace, 'svg');
   const attributes = { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': label };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);

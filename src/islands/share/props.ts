@@ -1,7 +1,6 @@
 /** A language that a patient may read, with the little that the page says in it. */
 export interface SharedLanguage {
   readonly tag: string;
-  readonly autonym: string;
   readonly dir: 'ltr' | 'rtl';
   readonly script: string;
   /** "Point your phone's camera at this code." */

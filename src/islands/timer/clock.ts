@@ -13,7 +13,7 @@ export interface Reading extends Now {
 }
 
 /** Milliseconds by which the clocks may disagree before it counts as sleep and not as jitter. */
-export const SKEW = 1000;
+const SKEW = 1000;
 
 /** A reading at zero. */
 export function begin(now: Now): Reading {

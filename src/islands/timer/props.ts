@@ -18,6 +18,5 @@ export interface TimerTimes {
 /** What the page hands to the timer, as JSON in its data-props. */
 export interface TimerProps extends TimerTimes {
   readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
   readonly words: TimerWords;
 }

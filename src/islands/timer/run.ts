@@ -2,7 +2,7 @@ import { advance, begin, type Clock, type Now, type Reading } from './clock.ts';
 import { AWAY, IDLE, moved, STALE, type Plan, type Step, stepAt, untilChange, type Wash } from './model.ts';
 
 /** Milliseconds after which a signal is late, and left out. */
-export const LATE = 1500;
+const LATE = 1500;
 
 /** All that a running wash needs of the world around it. */
 export interface World {

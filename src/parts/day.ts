@@ -1,0 +1,12 @@
+/**
+ * A day in words, in the reader's language, with Latin digits; the same in a page and in an island. `('2026-11-20', 'en')` → `20 November 2026`
+ *
+ * @param day an ISO date, or a moment (milliseconds since 1970) that is told as the day it was where the reader is
+ */
+export function dayInWords(day: string | number, tag: string): string {
+  const format = new Intl.DateTimeFormat(`${tag === 'en' ? 'en-GB' : tag}-u-nu-latn-ca-gregory`, {
+    dateStyle: 'long',
+    timeZone: typeof day === 'string' ? 'UTC' : undefined,
+  });
+  return format.format(new Date(day));
+}
