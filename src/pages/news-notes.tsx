@@ -14,7 +14,7 @@ export function NewsNotes({ context }: { context: PageContext }) {
         data-checked={edition.checked}
         data-due={edition.due}
         data-overdue={t.plain('ui:age.overdue', { date: dayInWords(edition.due, language.tag) })}
-        data-long={t.plain('ui:age.long')}
+        data-long={t.plain('ui:age.long', { date: '{{date}}' })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { change } from '../content/release.ts';
+import { releases } from '../content/release.ts';
 import { sourceTag } from '../i18n/languages.ts';
 import type { PageId } from '../site/addresses.ts';
 import { headersOf } from '../site/headers.ts';
@@ -23,7 +23,7 @@ export interface ReleasedPack extends Pack {
  */
 export function releaseOf(base: string, pages: readonly PageId[], styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
   const release: Omit<Release, 'version'> = {
-    change,
+    releases,
     base,
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
@@ -37,5 +37,5 @@ export function releaseOf(base: string, pages: readonly PageId[], styleHashes: r
 function entryOf({ path, hash, bytes, text, difference, rest }: ReleasedPack): Release['packs'][string] {
   // Within a tenth of what is shipped, and many times faster: the size is told as "about … kB".
   const fetched = brotliCompressSync(difference?.content ?? text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path } : {}), ...(rest ? { rest } : {}) };
+  return { path, hash, bytes, fetchBytes: fetched.byteLength, ...(difference ? { difference: difference.path, differenceBytes: difference.content.byteLength } : {}), ...(rest ? { rest } : {}) };
 }

@@ -1,9 +1,9 @@
-import type { Trouble } from './messages.ts';
+import { storePrefix, type Change, type Trouble } from './messages.ts';
 import type { Changes } from './changes.ts';
 import { makePack } from './difference.ts';
 import type { KnownFile, Way } from './plan.ts';
 import { complete } from './rest.ts';
-import { fileOfKey, keyOf, packTag, recordName, storePrefix, typeOf } from './plan.ts';
+import { fileOfKey, keyOf, packTag, recordName, typeOf } from './plan.ts';
 
 /** What the worker remembers between its starts, beside the files themselves. */
 export interface KeepingRecord {
@@ -15,6 +15,8 @@ export interface KeepingRecord {
   lastRead?: string;
   /** When the site was last reached, in milliseconds since 1970. */
   seenAt?: number;
+  /** The release in force: which, how many there had been with it, and what it changed for this phone. */
+  inForce?: { version: string; count: number; change: Change };
   /** A release that corrects words which could do harm has been seen, and is not in force here yet. */
   recalled?: boolean;
   /** What changed on pages that have not been opened since. */
@@ -31,7 +33,8 @@ export class NotKept extends Error {
   }
 }
 
-type OnProgress = (done: number) => void;
+/** Told how many bytes have come, of how many where that is not the length of the file itself. */
+type OnProgress = (done: number, of?: number) => void;
 
 async function sha256(bytes: BufferSource): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
@@ -124,9 +127,9 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     return (await fetch(address, { cache: 'only-if-cached', mode: 'same-origin' })).text();
   }
 
-  async function makeBy({ path, from, page }: Way, tag: string): Promise<string | undefined> {
+  async function makeBy({ path, bytes, from, page }: Way, tag: string, onProgress?: OnProgress): Promise<string | undefined> {
     const opened = page && (await openedPage(page, tag));
-    const [part] = await Promise.all([download(base + path, 'default', AbortSignal.timeout(deadline / 3)), from && ensure(from)]);
+    const [part] = await Promise.all([download(base + path, 'default', AbortSignal.timeout(deadline / 3), (done) => onProgress?.(done, bytes)), from && ensure(from)]);
     if (!part) return undefined;
     if (!from) return complete(new TextDecoder().decode(part), opened ?? '');
     const source = await read(from);
@@ -134,10 +137,10 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
   }
 
   /** Makes a pack out of what is here and a smaller file; nothing if no way to it brings the right bytes. */
-  async function make({ path, hash, ways = [] }: KnownFile): Promise<ArrayBuffer | undefined> {
+  async function make({ path, hash, ways = [] }: KnownFile, onProgress?: OnProgress): Promise<ArrayBuffer | undefined> {
     for (const way of ways) {
       try {
-        const { buffer } = new TextEncoder().encode(await makeBy(way, packTag(path) ?? ''));
+        const { buffer } = new TextEncoder().encode(await makeBy(way, packTag(path) ?? '', onProgress));
         if ((await sha256(buffer)) === hash) return buffer;
       } catch {
         // The next way, or the pack itself.
@@ -148,7 +151,7 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
 
   async function fetchAndPut(file: KnownFile, onProgress?: OnProgress): Promise<void> {
     if (await read(file)) return;
-    const bytes = (await make(file)) ?? (await fetchVerified(base + file.path, file, deadline, onProgress));
+    const bytes = (await make(file, onProgress)) ?? (await fetchVerified(base + file.path, file, deadline, onProgress));
     const content = () => new Response(bytes, { headers: { 'content-type': typeOf(file.path) } });
     const isThere = async () => (await read(file)) !== null;
     if (!(await put(keyOf(base, file), content, isThere))) throw new NotKept('space', file.path);

@@ -1,7 +1,7 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
 import { bothChanges, changedBlocks, type Changes } from './changes.ts';
-import type { Audit, LanguageState, News, Outcome, Status, Trouble } from './messages.ts';
+import type { Audit, Change, LanguageState, News, Notice, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
 import { staffPack, type Release } from './release.ts';
@@ -13,8 +13,10 @@ const seeingPause = 6 * 3_600_000;
 
 const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
 
-/** What one release keeps on a phone: takes it in, proves it, mends it and gives it up. `openPages` gives the addresses of all open pages. */
-export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>) {
+const strength: readonly Change[] = ['cosmetic', 'changed', 'safety'];
+
+/** What one release keeps on a phone: takes it in, proves it, mends it and gives it up. `openPages` gives the addresses of all open pages, `tell` tells them something. */
+export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>, tell: (notice: Notice) => Promise<void> = async () => {}) {
   const english = release.defaultLanguage;
   let lastMending = -Infinity;
   /** What the reader has given up while it may still be on its way here. */
@@ -31,7 +33,13 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const tries = await Promise.allSettled(files.map((file) => store.ensure(file)));
     await store.forget(files.filter(({ path }) => givenUp.has(packTag(path))));
     const failure = tries.find((attempt) => attempt.status === 'rejected');
-    return failure && troubleOf(failure.reason);
+    const trouble = failure && troubleOf(failure.reason);
+    if (trouble === 'space') {
+      const lost = files.filter((_, index) => tries[index]?.status === 'rejected').map(({ path }) => path);
+      const packs = Object.values(release.packs).filter(({ path }) => lost.includes(path));
+      await tell({ type: 'full', bytes: packs.reduce((sum, { bytes }) => sum + bytes, 0) });
+    }
+    return trouble;
   }
 
   const remember = (tags: string[]) =>
@@ -39,12 +47,25 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       for (const tag of tags) kept[tag] = { version: release.version, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
     });
 
+  /** What this release changes for this phone: the strongest change among the releases since the one in force. */
+  async function changeHere(): Promise<Change> {
+    const { inForce } = await store.readRecord();
+    if (inForce?.version === release.version) return inForce.change;
+    const unseen = release.releases.slice(inForce?.count ?? release.releases.length);
+    // A release without a line of its own, or one that takes others back, is what its last line says.
+    const changes = unseen.length > 0 ? unseen : release.releases.slice(-1);
+    return strength.filter((change) => changes.includes(change)).at(-1) ?? 'changed';
+  }
+
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
   async function install(): Promise<void> {
     const open = await openPages();
     const files = filesFor(release, await languages(open), open);
     // What is wrong is known from now on, even if what is right never comes.
-    if (release.change === 'safety') await store.changeRecord((record) => void (record.recalled = true));
+    if ((await changeHere()) === 'safety') {
+      await store.changeRecord((record) => void (record.recalled = true));
+      await tell({ type: 'recalled' });
+    }
     await ensureAll(files);
     const missing = [...(await store.missing(files))].find((path) => !givenUp.has(packTag(path)));
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
@@ -76,10 +97,12 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     // Listed first: what a page has kept in the meantime is not among the tags and must not be given up.
     const before = await store.stored();
     const tags = await languages([]);
-    const changes = release.change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
+    const change = await changeHere();
+    const changes = change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
     await store.changeRecord((record) => {
       record.changes = bothChanges(record.changes ?? {}, changes);
       record.seenAt ??= Date.now();
+      record.inForce = { version: release.version, count: release.releases.length, change };
       delete record.recalled;
     });
     const files = filesFor(release, tags);
@@ -113,7 +136,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     if (!pack || !file) return { ok: false, trouble: 'unknown' };
     givenUp.delete(tag);
     try {
-      await store.ensure(file, (done) => onProgress?.(Math.min(done, pack.bytes), pack.bytes));
+      await store.ensure(file, (done, of = pack.bytes) => onProgress?.(Math.min(done / of, 1) * pack.bytes, pack.bytes));
     } catch (error) {
       return { ok: false, trouble: troubleOf(error) };
     }
@@ -135,8 +158,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   /** Whether a page that this release corrects still comes from an older one, because its language could not be fetched. */
   async function isBehind(address: string): Promise<boolean> {
     const tag = address.split('/')[0] ?? '';
-    const file = release.change === 'safety' && packFile(tag, release);
-    if (!file || (await store.missing([file])).size === 0) return false;
+    const file = packFile(tag, release);
+    if (!file || (await changeHere()) !== 'safety' || (await store.missing([file])).size === 0) return false;
     return (await store.stored()).some(({ path }) => packTag(path) === tag);
   }
 
@@ -145,20 +168,19 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const { changes = {}, seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
     const blocks = Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
     if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
-    return { change: release.change, blocks, seenAt, recalled };
+    return { change: await changeHere(), blocks, seenAt, recalled };
   }
 
   /**
    * Notes that the site has been reached, at most once in a while: each note is written to the phone. `newest`: the site has no newer
    * release, so that a correction which was known and never came has been taken back.
    */
-  async function see(newest: boolean): Promise<void> {
+  async function see(newest: () => boolean): Promise<void> {
     const { seenAt = 0, recalled } = await store.readRecord();
-    const takenBack = newest && recalled;
-    if (!takenBack && Math.abs(Date.now() - seenAt) <= seeingPause) return;
+    if (!(recalled && newest()) && Math.abs(Date.now() - seenAt) <= seeingPause) return;
     await store.changeRecord((record) => {
       record.seenAt = Date.now();
-      if (takenBack) delete record.recalled;
+      if (newest()) delete record.recalled;
     });
   }
 

@@ -1,4 +1,4 @@
-import { storePrefix } from './plan.ts';
+import { storePrefix } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -31,10 +31,14 @@ export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
  */
 export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 'look' };
 
-/** What the worker tells every open page, unasked: the reader has had everything removed. */
-export interface Farewell {
-  readonly type: 'cleared';
-}
+/**
+ * What a worker tells every open page, unasked: the reader has had everything removed; words could do harm, and what corrects them is on
+ * its way; or the phone has no room for so many bytes that are missing.
+ */
+export type Notice = { readonly type: 'cleared' | 'recalled' } | { readonly type: 'full'; readonly bytes: number };
+
+/** The start of the name of every store of a site at `base`; the space keeps `/a/` apart from `/a/b/`. */
+export const storePrefix = (base: string): string => `handleaf ${base} `;
 
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
 export type Reply<T extends Topic = Topic> =
@@ -53,9 +57,9 @@ export interface Audit {
 }
 
 export interface News {
-  /** Of the release that answers. */
+  /** What the release that answers has changed for this phone. */
   change: Change;
-  /** Ids of blocks on the page whose words have changed. */
+  /** Ids of blocks on the page whose words have changed; `''` for words outside of blocks. */
   blocks: string[];
   /** When the site was last reached, in milliseconds since 1970; `null` if nobody knows. */
   seenAt: number | null;

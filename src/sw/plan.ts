@@ -21,6 +21,8 @@ export interface KnownFile {
 /** A smaller file that makes a pack: out of another pack that it is different `from`, or of what an open `page` (its whole address) has brought, or of both. */
 export interface Way {
   path: string;
+  /** About how long it is before compression, in bytes, where that is known. */
+  bytes?: number | undefined;
   from?: KnownFile;
   page?: string;
 }
@@ -86,13 +88,13 @@ export function packFile(tag: string, release: Release, openPages: string[] = []
   const pack = Object.hasOwn(packs, tag) ? packs[tag] : undefined;
   const source = packs[defaultLanguage];
   if (!pack) return undefined;
-  const { path, hash, difference, rest } = pack;
+  const { path, hash, difference, differenceBytes, rest } = pack;
   const ways: Way[] = [];
   const from = difference && source && { path: source.path, hash: source.hash };
   const page = openPages.find((href) => pageName(href, release) && (rest || languageOf(href, release) === tag));
   const beside = rest ?? difference?.replace('.', '-*.');
-  if (beside && page) ways.push({ path: beside.replace('*', pageName(page, release)), page, ...(from && { from }) });
-  if (difference && from) ways.push({ path: difference, from });
+  if (beside && page) ways.push({ path: beside.replace('*', pageName(page, release)), page, bytes: differenceBytes, ...(from && { from }) });
+  if (difference && from) ways.push({ path: difference, bytes: differenceBytes, from });
   return ways.length > 0 ? { path, hash, ways } : { path, hash };
 }
 
@@ -120,9 +122,6 @@ export function packTag(path: string): string | undefined {
   const found = /^(?:packs\/([^./]+)|(assets\/staff))\./.exec(path);
   return found?.[1] ?? found?.[2];
 }
-
-/** The start of the name of every store of a site at `base`; the space keeps `/a/` apart from `/a/b/`. */
-export const storePrefix = (base: string): string => `handleaf ${base} `;
 
 /**
  * The files that may go once a release has taken over. What the release lacks (`missing`, paths) keeps its

@@ -12,6 +12,8 @@ export interface PackEntry {
    * the tag, lies one that leaves out the words which that page has brought.
    */
   difference?: string;
+  /** Length of that file before compression, in bytes. */
+  differenceBytes?: number;
   /**
    * Where what is left of this pack lies beside a page that the reader has opened, which has brought styles and drawings already; a `*`
    * stands for the name of that page.
@@ -28,7 +30,8 @@ export type Change = 'cosmetic' | 'changed' | 'safety';
 export interface Release {
   /** Changes whenever anything below changes. */
   version: string;
-  change: Change;
+  /** What each release has changed, this one last. */
+  releases: readonly Change[];
   /** The folder that the site is served from: `/` or `/a/b/`. */
   base: string;
   /** Files that every reader needs: path relative to the base → SHA-256 of the bytes, base64. */

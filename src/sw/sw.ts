@@ -1,7 +1,7 @@
 import { answererOf } from './answer.ts';
 import { openStore } from './caches.ts';
 import { keeperOf } from './keep.ts';
-import type { Ask, Farewell, Nudge, Reply } from './messages.ts';
+import type { Ask, Notice, Nudge, Reply } from './messages.ts';
 import { locate } from './plan.ts';
 import type { Release } from './release.ts';
 
@@ -12,9 +12,13 @@ const release = __RELEASE__;
 /** What a reader who saves data has not opened is not fetched for them. Only Chromium knows. */
 const { connection } = navigator as { connection?: { saveData: boolean } };
 const store = openStore(release.base);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const openPages = async () =>
   (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ url }) => url);
-const keeper = keeperOf(release, store, openPages);
+async function tellPages(notice: Notice): Promise<void> {
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage(notice);
+}
+const keeper = keeperOf(release, store, openPages, tellPages);
 const answerer = answererOf(release, store);
 let cleared = false;
 let othersMended = false;
@@ -25,8 +29,11 @@ givenUp.catch(() => {});
 
 self.addEventListener('install', (event) => event.waitUntil(Promise.race([keeper.install(), givenUp])));
 
-// A failure here changes nothing that is kept, and must not stand between the reader and the pages.
-self.addEventListener('activate', (event) => event.waitUntil(keeper.takeOver().catch(() => {})));
+/** How long the first page may have to wait for a worker that gives up what earlier releases needed, in milliseconds. */
+const tidying = 5_000;
+
+// A failure here changes nothing that is kept, and neither it nor a disk that hangs may stand between the reader and the pages.
+self.addEventListener('activate', (event) => event.waitUntil(Promise.race([keeper.takeOver().catch(() => {}), pause(tidying)])));
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -47,19 +54,17 @@ function passOn(ask: Ask): void {
   for (const successor of [waiting, installing]) successor?.postMessage(ask);
 }
 
-/** One that was still being fetched when everything was removed. */
-self.registration.addEventListener('updatefound', () => cleared && passOn({ type: 'clear' }));
+let found = 0;
+self.registration.addEventListener('updatefound', () => {
+  found += 1;
+  // One that was still being fetched when everything was removed.
+  if (cleared) passOn({ type: 'clear' });
+});
 
 /** Whether the browser has let go of this worker: it does so only when it has done with a newer one that it is fetching or installing. */
 let left: Promise<boolean> | undefined;
 /** How long a page that has everything removed waits for it, in milliseconds. */
 const leaving = 1_000;
-
-/** No page that is still open may keep the leaflet again. */
-async function sayFarewell(): Promise<void> {
-  const farewell: Farewell = { type: 'cleared' };
-  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage(farewell);
-}
 
 async function answerTo(ask: Ask, port: MessagePort | undefined) {
   const reply = (message: Reply) => port?.postMessage(message);
@@ -85,9 +90,10 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       cleared = true;
       giveUp();
       await store.clear();
-      await sayFarewell();
+      // No page that is still open may keep the leaflet again.
+      await tellPages({ type: 'cleared' });
       left = self.registration.unregister();
-      await Promise.race([left, new Promise((resolve) => setTimeout(resolve, leaving))]);
+      await Promise.race([left, pause(leaving)]);
       return { ok: true };
   }
 }
@@ -121,15 +127,16 @@ async function coldStart(): Promise<void> {
   for (let look = 0; look < looks; look += 1) {
     const mine = await self.clients.matchAll({ type: 'window' });
     if (mine.length < 2) return self.registration.waiting?.postMessage(nudge);
-    await new Promise((resolve) => setTimeout(resolve, lookPause));
+    await pause(lookPause);
   }
 }
 
 /** Looks for a newer release. */
 async function look(): Promise<void> {
   const { registration } = self;
+  const before = found;
   await registration.update();
-  await keeper.see(!registration.installing && !registration.waiting);
+  await keeper.see(() => found === before && !registration.installing && !registration.waiting);
 }
 
 /** How long a worker that was asked to take over lets the old one finish, in milliseconds. */
@@ -137,7 +144,7 @@ const courtesy = 300;
 
 /** Chromium asks the old worker at once whether it is idle; if it was just busy, it is not asked again for 30 s. */
 async function takeOver(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, courtesy));
+  await pause(courtesy);
   await self.skipWaiting();
 }
 

@@ -47,7 +47,7 @@ forEachEngine((engine) => {
   test('a release that changes looks only is taken without a word', async () => {
     const reader = await readerOf(engine);
     await saved(reader);
-    await reader.deploy({ version: '2', change: 'cosmetic' });
+    await reader.deploy({ version: '2', releases: ['changed', 'cosmetic'] });
     await reader.tab.reload();
     await untilWaiting(reader.tab);
     await untilOffline(reader.tab, 'ready');
@@ -59,7 +59,7 @@ forEachEngine((engine) => {
   test('words that could harm are replaced from the next page on, without a tap, and said to be so', async () => {
     const reader = await readerOf(engine);
     await saved(reader);
-    await reader.deploy({ version: '2', change: 'safety' });
+    await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
     // With another page open, no version but such a one takes over by itself.
     const other = await reader.tab.newTab();
     await reader.open('ar/', other);

@@ -1,13 +1,16 @@
-import type { News } from '../../sw/messages.ts';
+import type { News, Notice } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
 import { ask, workers } from '../offline/ask.ts';
+
+/** The slip at the top of the page; what it may say is its data. */
+const slip = () => document.querySelector<HTMLElement>('[data-news]');
 
 /** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
 function showNews({ blocks, change, seenAt, recalled }: News): void {
   writeAgeNote(seenAt);
-  const note = document.querySelector<HTMLElement>('[data-news]');
+  const note = slip();
   const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);
-  if (!note || !(recalled || sections.length > 0)) return;
+  if (!note || !(recalled || blocks.length > 0)) return;
   const { changed = '', safety = '', recalled: waiting = '', mark = '' } = note.dataset;
   note.textContent = recalled ? waiting : change === 'safety' ? safety : changed;
   note.hidden = false;
@@ -19,9 +22,27 @@ function showNews({ blocks, change, seenAt, recalled }: News): void {
   }
 }
 
+/** Says that this page has been corrected, with a button that shows it again. */
+export function offerCorrection(show: () => void): void {
+  const note = slip();
+  if (!note) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = document.querySelector<HTMLElement>('[data-offline-note]')?.dataset['updateButton'] ?? '';
+  button.addEventListener('click', show);
+  note.replaceChildren(`${note.dataset['safety'] ?? ''} `, button);
+  note.hidden = false;
+}
+
 /** Asks the worker in charge for the news of this page; without one there is only the text's own age to tell. */
 export async function wakeNews(): Promise<void> {
   const worker = workers()?.controller;
+  workers()?.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
+    const note = slip();
+    if (data.type !== 'recalled' || !note) return;
+    note.textContent = note.dataset['recalled'] ?? '';
+    note.hidden = false;
+  });
   const base = document.documentElement.dataset['base'] ?? '/';
   const address = location.pathname.slice(base.length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address }).catch(() => undefined));

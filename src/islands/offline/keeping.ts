@@ -1,4 +1,4 @@
-import type { Ask, Audit, Conversation, Outcome, Status, Topic } from '../../sw/messages.ts';
+import { storePrefix, type Ask, type Audit, type Conversation, type Notice, type Outcome, type Status, type Topic } from '../../sw/messages.ts';
 import { ask, workers } from './ask.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
@@ -48,5 +48,17 @@ export const check = (tag: string): Promise<Audit> => askActive<'audit'>({ type:
 /** Fetches whatever is missing of a kept language, of English and of the shell, and tells whether all is whole. */
 export const mend = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 'audit', tag, mend: true });
 
-/** Deletes everything that was kept and unregisters; no open page keeps anything again. */
-export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' });
+/** Deletes everything that was kept and unregisters; no open page keeps anything again. Where no worker answers, this page does it. */
+export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' }).catch(clearHere);
+
+async function clearHere(): Promise<Outcome> {
+  const container = workers();
+  container?.dispatchEvent(new MessageEvent('message', { data: { type: 'cleared' } satisfies Notice }));
+  const registration = await container?.getRegistration();
+  for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
+  const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');
+  const names = container ? await caches.keys() : [];
+  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
+  await registration?.unregister();
+  return { ok: true };
+}

@@ -1,9 +1,9 @@
 /// <reference path="./workbox.d.ts" />
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import type { Audit, Change, Farewell, Nudge } from '../../sw/messages.ts';
+import type { Audit, News, Notice, Nudge } from '../../sw/messages.ts';
 import { answerTime, ask, NoAnswer, workers } from './ask.ts';
-import { handOverTime, isBusy, justRenewed, renew } from './renewal.ts';
+import { handOverTime, isBusy, justRenewed, reload, renew } from './renewal.ts';
 
 /** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
 export type OfflineState = 'saving' | 'ready' | 'failed' | 'unsupported';
@@ -17,6 +17,8 @@ export interface OfflineOptions {
   tag: string;
   /** Told of each change; `takeOver` is there when a newer version waits that the reader may take now. */
   onState: (state: OfflineState, takeOver?: () => void) => void;
+  /** Words of this page could do harm, and `show` shows the page again with what corrects them. */
+  onCorrection: (show: () => void) => void;
 }
 
 /** After a failure: so many more tries, so far apart (milliseconds), before waiting for the connection or the reader to come back. */
@@ -68,7 +70,7 @@ async function inCharge(registration: ServiceWorkerRegistration, tag: string): P
 }
 
 /** Sees to it that this leaflet is on the phone, says so in `<html data-offline>`, and looks for newer versions. Call once per page. */
-export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): void {
+export function startOffline({ swUrl, scope, tag, onState, onCorrection }: OfflineOptions): void {
   const root = document.documentElement;
   let state: OfflineState = 'saving';
   let registration: ServiceWorkerRegistration | undefined;
@@ -78,13 +80,13 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   let handingOver = false;
   /** The reader has had everything removed: nothing is kept again before the next page. */
   let cleared = false;
-  /** What kind of version waits, once it has said so. */
-  let change: Change | undefined;
+  /** What the version that waits has said of itself; one that says nothing is not offered. */
+  let coming: News | undefined;
 
   const say = (next = state) => {
     if (cleared) return;
     state = root.dataset.offline = next;
-    onState(state, registration?.waiting && change === 'changed' && !handingOver && !isBusy() ? takeOver : undefined);
+    onState(state, registration?.waiting && coming?.change === 'changed' && !handingOver && !isBusy() ? takeOver : undefined);
   };
   const container = workers();
   if (!container) return say('unsupported');
@@ -111,10 +113,19 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
     }, handOverTime);
   }
 
+  /** Tells of every worker that comes, whoever has found it. */
+  function watch(found: ServiceWorkerRegistration): void {
+    const follow = () => found.installing?.addEventListener('statechange', () => void lookAtWaiting());
+    found.addEventListener('updatefound', follow);
+    follow();
+  }
+
   async function prove(): Promise<boolean> {
     const opening = !registration;
-    registration = await workbox.register({ immediate: true });
-    if (!registration) return false;
+    const found = await workbox.register({ immediate: true });
+    if (!found) return false;
+    if (found !== registration) watch(found);
+    registration = found;
     const known = registration.active;
     const worker = await inCharge(registration, tag);
     if (!worker) return prove();
@@ -154,17 +165,19 @@ export function startOffline({ swUrl, scope, tag, onState }: OfflineOptions): vo
   async function lookAtWaiting(): Promise<void> {
     const waiting = registration?.waiting;
     if (!waiting) return;
-    ({ change } = await ask<'news'>(waiting, { type: 'news', address: '' }).catch(() => ({ change: 'changed' as const })));
-    if (change === 'safety' && !isBusy()) workbox.messageSkipWaiting();
-    else say();
+    coming = await ask<'news'>(waiting, { type: 'news', address: '' }).catch(() => undefined);
+    if (coming?.change === 'safety' && !isBusy()) {
+      workbox.messageSkipWaiting();
+      onCorrection(() => (registration?.waiting ? takeOver() : reload()));
+    }
+    say();
   }
 
-  container.addEventListener('message', ({ data }: MessageEvent<Farewell>) => {
+  container.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
     if (data.type !== 'cleared') return;
     cleared = true;
     delete root.dataset.offline;
   });
-  workbox.addEventListener('waiting', () => void lookAtWaiting());
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
   document.addEventListener('visibilitychange', comeBack);

@@ -14,7 +14,8 @@ export function justRenewed(): boolean {
   return renewedAt !== undefined && Math.abs(Date.now() - renewedAt) < calm;
 }
 
-function reload(): void {
+/** Shows the page again, unless a timer runs, and remembers that it has. */
+export function reload(): void {
   if (isBusy()) return;
   history.replaceState({ ...(history.state as object | null), renewedAt: Date.now() }, '');
   location.reload();

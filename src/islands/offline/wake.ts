@@ -1,3 +1,4 @@
+import { offerCorrection } from '../news/news.ts';
 import { workers } from './ask.ts';
 import { startOffline } from './offline.ts';
 import { writeOfflineNotes } from './offline-note.ts';
@@ -7,5 +8,5 @@ export function wakeOffline(): void {
   const { lang, dataset } = document.documentElement;
   const base = dataset.base ?? '/';
   const known = !!workers()?.controller;
-  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => writeOfflineNotes(known, ...news) });
+  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => writeOfflineNotes(known, ...news), onCorrection: offerCorrection });
 }

@@ -15,25 +15,33 @@ interface State {
   readonly kind?: BrowserKind | undefined;
 }
 
+/** What the browser has offered: once, long before there is anything to show it in. */
+let offered: InstallOffer | null = null;
+
+/** Keeps the browser's offer to install for the page that has a place for it. Call as soon as the page wakes. */
+export function keepInstallOffer(): void {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    offered = event as InstallOffer;
+  });
+}
+
 /** How to put the leaflet on the home screen: the browser's own prompt where it has one, otherwise the steps for each kind of phone. */
 export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, State> {
   override state: State = { offer: null, installed: false };
 
   override componentDidMount() {
-    this.setState({ kind: browserKind(), installed: matchMedia('(display-mode: standalone)').matches });
-    addEventListener('beforeinstallprompt', this.keepOffer);
+    this.setState({ offer: offered, kind: browserKind(), installed: matchMedia('(display-mode: standalone)').matches });
+    addEventListener('beforeinstallprompt', this.showOffer);
     addEventListener('appinstalled', this.done);
   }
 
   override componentWillUnmount() {
-    removeEventListener('beforeinstallprompt', this.keepOffer);
+    removeEventListener('beforeinstallprompt', this.showOffer);
     removeEventListener('appinstalled', this.done);
   }
 
-  private readonly keepOffer = (event: Event) => {
-    event.preventDefault();
-    this.setState({ offer: event as InstallOffer });
-  };
+  private readonly showOffer = () => this.setState({ offer: offered });
 
   private readonly done = () => this.setState({ installed: true });
 
@@ -41,7 +49,8 @@ export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, S
     const { offer } = this.state;
     await offer?.prompt();
     if ((await offer?.userChoice)?.outcome === 'accepted') this.done();
-    this.setState({ offer: null });
+    offered = null;
+    this.setState({ offer: offered });
   };
 
   override render() {

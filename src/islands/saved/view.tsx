@@ -1,15 +1,16 @@
 import { Component, createRef, type RefObject } from 'preact';
 import { fill } from '../../parts/fill.ts';
+import { workers } from '../offline/ask.ts';
 import { askStatus, clearAll, drop, type KeptStatus, NothingKept } from '../offline/keeping.ts';
 import { forgetOwn } from '../own/own.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { LanguageRow } from './language-row.tsx';
-import type { Outcome } from '../../sw/messages.ts';
+import type { Notice, Outcome } from '../../sw/messages.ts';
 import type { SavedLanguage, SavedProps, SavedWords } from './props.ts';
 import { Stay } from './stay.tsx';
 import { mendAndKeep } from './work.ts';
 
-type Nothing = 'asleep' | 'looking' | 'unsupported' | 'silent' | 'cleared';
+type Nothing = 'asleep' | 'looking' | 'unsupported' | 'failed' | 'silent' | 'cleared';
 type View = { kind: Nothing } | { kind: 'known'; status: KeptStatus };
 
 interface State {
@@ -17,11 +18,13 @@ interface State {
   /** How many languages are done, with a part of one, of how many. */
   readonly work: { done: number; all: number } | null;
   readonly news: string;
+  /** How many bytes the phone has no room for, as far as is known. */
+  readonly lacking: number;
 }
 
 /** What is on this phone, language by language, with proof, and the ways to change it. */
 export class Saved extends Component<SavedProps, State> {
-  override state: State = { view: { kind: 'asleep' }, work: null, news: '' };
+  override state: State = { view: { kind: 'asleep' }, work: null, news: '', lacking: 0 };
   private watcher: MutationObserver | undefined;
   private readonly said = createRef<HTMLParagraphElement>();
 
@@ -36,14 +39,21 @@ export class Saved extends Component<SavedProps, State> {
     follow();
     this.watcher = new MutationObserver(follow);
     this.watcher.observe(root, { attributeFilter: ['data-offline'] });
+    workers()?.addEventListener('message', this.hear);
   }
 
   override componentWillUnmount() {
     this.watcher?.disconnect();
+    workers()?.removeEventListener('message', this.hear);
   }
 
+  private readonly hear = ({ data }: MessageEvent<Notice>) => {
+    if (data.type === 'full') this.setState({ lacking: data.bytes });
+  };
+
+  /** What has been removed stays so, whatever was still under way. */
   private show(view: View, done?: () => void) {
-    this.setState({ view }, done);
+    if (this.state.view.kind !== 'cleared' || view.kind === 'cleared') this.setState({ view }, done);
   }
 
   /** What was pressed may have gone, and the focus with it. */
@@ -55,7 +65,7 @@ export class Saved extends Component<SavedProps, State> {
     try {
       this.show({ kind: 'known', status: await askStatus() });
     } catch (error) {
-      this.show({ kind: error instanceof NothingKept ? 'unsupported' : 'silent' });
+      this.show({ kind: !(error instanceof NothingKept) ? 'silent' : workers() ? 'failed' : 'unsupported' });
     }
   };
 
@@ -66,7 +76,11 @@ export class Saved extends Component<SavedProps, State> {
     this.setState({ news: '' });
     step(0);
     const outcome = await mendAndKeep(tags, step);
-    await this.tell(this.props.words.list[outcome]);
+    await this.tell(outcome === 'full' ? this.full() : this.props.words.list[outcome]);
+  }
+
+  private full(): string {
+    return fill(this.props.words.list.full, { kilobytes: Math.ceil(this.state.lacking / 1000) });
   }
 
   private async tell(news: string) {
@@ -84,17 +98,14 @@ export class Saved extends Component<SavedProps, State> {
 
   private readonly clear = async () => {
     forgetOwn();
-    const cleared = await clearAll().then(
-      ({ ok }) => ok,
-      (error) => error instanceof NothingKept,
-    );
+    const cleared = await clearAll().then(({ ok }) => ok, () => false);
     this.show({ kind: cleared ? 'cleared' : 'silent' }, this.keepFocus);
   };
 
   override render() {
     const { lang, languages, words } = this.props;
-    const { view, work, news } = this.state;
-    if (view.kind !== 'known') return <NothingToShow kind={view.kind} words={words} said={this.said} onRetry={this.look} onClear={this.clear} />;
+    const { view, work, news, lacking } = this.state;
+    if (view.kind !== 'known') return <NothingToShow kind={view.kind} failed={lacking ? this.full() : words.list.failed} words={words} said={this.said} onRetry={this.look} onClear={this.clear} />;
     const { status } = view;
     const kept = status.languages.filter((state) => state.kept).map(({ tag }) => tag);
     return (
@@ -102,6 +113,7 @@ export class Saved extends Component<SavedProps, State> {
         <section class="block kept" aria-labelledby="kept">
           <h2 id="kept">{words.list.heading}</h2>
           {status.waitingVersion && <p class="slip">{words.list.newer}</p>}
+          {lacking > 0 && !work && !news && <p class="slip">{this.full()}</p>}
           <ul>
             {languages.map((language) => {
               const state = status.languages.find(({ tag }) => tag === language.tag);
@@ -132,15 +144,17 @@ export class Saved extends Component<SavedProps, State> {
 
 interface NothingProps {
   readonly kind: Nothing;
+  /** Why nothing could be kept. */
+  readonly failed: string;
   readonly words: SavedWords;
   readonly said: RefObject<HTMLParagraphElement | null>;
   readonly onRetry: () => void;
   readonly onClear: () => void;
 }
 
-function NothingToShow({ kind, words, said: spoken, onRetry, onClear }: NothingProps) {
+function NothingToShow({ kind, failed, words, said: spoken, onRetry, onClear }: NothingProps) {
   if (kind === 'asleep') return <p class="needs-script">{words.noScript}</p>;
-  const said = { looking: words.looking, unsupported: words.unsupported, silent: words.noAnswer, cleared: words.clear.done }[kind];
+  const said = { looking: words.looking, unsupported: words.unsupported, failed, silent: words.noAnswer, cleared: words.clear.done }[kind];
   return (
     <div class="slip">
       <p role="status" tabIndex={-1} ref={spoken}>
@@ -152,7 +166,7 @@ function NothingToShow({ kind, words, said: spoken, onRetry, onClear }: NothingP
         </button>
       )}
       {kind === 'unsupported' && <HomeScreen words={words.homeScreen} />}
-      {(kind === 'silent' || kind === 'unsupported') && <ClearAll words={words.clear} onClear={onClear} />}
+      {(kind === 'silent' || kind === 'unsupported' || kind === 'failed') && <ClearAll words={words.clear} onClear={onClear} />}
     </div>
   );
 }

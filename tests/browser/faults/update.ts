@@ -55,7 +55,7 @@ export const update: FaultGroup = {
         const { tab, server } = scene;
         const due = () => tab.waitFor((words: string) => document.querySelector('[data-news]')?.textContent === words, { what: 'word of the correction', timeoutMs: 8_000 }, newsWords.recalled);
         await scene.save();
-        await scene.deploy({ version: '2', change: 'safety' });
+        await scene.deploy({ version: '2', releases: ['changed', 'safety'] });
         scene.onLanguage(cutKnownLength());
         await scene.open('ar/');
         await lookForUpdate(scene);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changedBlocks } from '../../../src/sw/changes.ts';
 
 const page = (blocks: Record<string, string>) =>
-  `<h1>Home</h1>${Object.entries(blocks).map(([id, words]) => `<section class="block do" id="${id}"><h2>${id}</h2>${words}</section>`).join('\n')}`;
+  `<main><h1>Home</h1>${Object.entries(blocks).map(([id, words]) => `<section class="block do" id="${id}"><h2>${id}</h2>${words}</section>`).join('\n')}</main>`;
 
 test('a block whose words changed is told, with the page that it stands on', () => {
   const older = { 'en/a/': page({ hands: '<p>Wash them</p>', towels: '<p>Your own</p>' }), 'en/b/': page({ hands: '<p>Wash</p>' }) };
@@ -10,8 +10,15 @@ test('a block whose words changed is told, with the page that it stands on', () 
   expect(changedBlocks(older, newer)).toEqual({ 'en/a/': ['hands'] });
 });
 
-test('a block that is new is told, and one that went is not', () => {
-  expect(changedBlocks({ 'en/a/': page({ old: 'x' }) }, { 'en/a/': page({ fresh: 'y' }) })).toEqual({ 'en/a/': ['fresh'] });
+test('a block that is new is told, and that one is gone', () => {
+  expect(changedBlocks({ 'en/a/': page({ old: 'x' }) }, { 'en/a/': page({ fresh: 'y' }) })).toEqual({ 'en/a/': ['fresh', ''] });
+  expect(changedBlocks({ 'en/a/': page({ old: 'x', other: 'z' }) }, { 'en/a/': page({ other: 'z' }) })).toEqual({ 'en/a/': [''] });
+});
+
+test('words outside of blocks are told, but not the label, the dates and the version of a page', () => {
+  const around = (lead: string, day: string) => page({ hands: 'x' }).replace('</main>', `<p class="lead">${lead}</p><aside>${day}</aside><dl><dd>${day}</dd></dl><footer>${day}</footer></main><footer>${day}</footer>`);
+  expect(changedBlocks({ 'en/a/': around('Wash', 'Monday') }, { 'en/a/': around('Wash well', 'Monday') })).toEqual({ 'en/a/': [''] });
+  expect(changedBlocks({ 'en/a/': around('Wash', 'Monday') }, { 'en/a/': around('Wash', 'Friday') })).toEqual({});
 });
 
 test('another look of the same words is no change', () => {

@@ -122,7 +122,7 @@ test('changes are told against the words that were read last, not those of a rel
 
 describe('a release that corrects words which could do harm', () => {
   const right = siteAfter(first, ['ar']);
-  const safety: Deployed = { ...right, release: { ...right.release, change: 'safety' } };
+  const safety: Deployed = { ...right, release: { ...right.release, releases: ['changed', 'safety'] } };
 
   test('is known to a phone that cannot fetch it, until it is in force', async () => {
     const worker = await saved(first, 'ar');
@@ -134,6 +134,30 @@ describe('a release that corrects words which could do harm', () => {
     await newer.keeper.install();
     await newer.keeper.takeOver();
     expect(await newer.keeper.news('ar/')).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
+  test.each([
+    ['looks only', ['changed', 'safety', 'cosmetic']],
+    ['other words', ['changed', 'safety', 'changed']],
+  ] as const)('and was skipped by a phone is told with the next one, which changes %s', async (_, releases) => {
+    await saved(first, 'ar');
+    const next: Deployed = { ...right, release: { ...right.release, releases } };
+    serve(next);
+    const newer = start(next);
+    await newer.keeper.install();
+    expect(await newer.keeper.news('')).toMatchObject({ change: 'safety' });
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/')).toMatchObject({ change: 'safety', blocks: ['hands'] });
+  });
+
+  test('is told once: what comes after it is what it says itself', async () => {
+    await saved(safety, 'ar');
+    const next = siteAfter(right, ['ar']);
+    const later: Deployed = { ...next, release: { ...next.release, releases: ['changed', 'safety', 'changed'] } };
+    serve(later);
+    const newer = start(later);
+    await newer.keeper.install();
+    expect(await newer.keeper.news('')).toMatchObject({ change: 'changed', recalled: false });
   });
 
   test('is still due in a language whose corrected pages never came, and in no other', async () => {
@@ -153,9 +177,9 @@ describe('a release that corrects words which could do harm', () => {
   test('is due no more when the site has taken it back', async () => {
     const worker = await saved(first, 'ar');
     await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
-    await worker.keeper.see(false);
+    await worker.keeper.see(() => false);
     expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: true });
-    await worker.keeper.see(true);
+    await worker.keeper.see(() => true);
     expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: false });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packFile, packTag, storePrefix, typeOf } from '../../../src/sw/plan.ts';
+import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packFile, packTag, typeOf } from '../../../src/sw/plan.ts';
+import { storePrefix } from '../../../src/sw/messages.ts';
 import type { Release } from '../../../src/sw/release.ts';
 import { releaseOf } from './release-of.ts';
 

@@ -5,7 +5,7 @@ export function releaseOf({ version = '1', base = '/' } = {}): Release {
   const pack = (tag: string) => ({ path: `packs/${tag}.${version}.json`, hash: `hash of ${tag} ${version}`, bytes: 1000, fetchBytes: 300 });
   return {
     version,
-    change: 'changed',
+    releases: ['changed'],
     base,
     shell: {
       '': `hash of list ${version}`,

@@ -57,7 +57,7 @@ function build(edition: Edition, version: string): Deployed {
   packs.push([staffPack, { path: staff.path, hash: staff.hash, bytes: staff.bytes, fetchBytes: staff.bytes }]);
   const release: Release = {
     version,
-    change: edition.shell === 1 ? 'cosmetic' : 'changed',
+    releases: [edition.shell === 1 ? 'cosmetic' : 'changed'],
     base: '/',
     shell: Object.fromEntries(Object.entries(shell).map(([path, text]) => [path, sha256(text)])),
     packs: Object.fromEntries(packs),
