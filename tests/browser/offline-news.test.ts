@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { dayInWords } from '../../src/parts/day.ts';
+import { on, status } from '../fixtures/faults.ts';
 import { newsWords } from '../fixtures/small-release.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
@@ -67,5 +69,41 @@ forEachEngine((engine) => {
     await opened(reader, '2');
     await reader.tab.waitFor(() => document.querySelector('.changed') !== null, { what: 'a marked block' });
     expect((await told(reader.tab)).slip).toBe(newsWords.safety);
+  });
+
+  test('a page that is open is told of words that could harm before what corrects them is here, and shows it at a tap', async () => {
+    const reader = await readerOf(engine);
+    await saved(reader);
+    reader.server.setFault(on(/\/packs\/ar/, status(404)));
+    await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
+    const look = () => reader.tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
+    await look();
+    const says = (words: string) => reader.tab.waitFor((wanted: string) => document.querySelector<HTMLElement>('[data-news]:not([hidden])')?.innerText.startsWith(wanted), { what: words }, words);
+    await says(newsWords.recalled);
+    reader.server.setFault(undefined);
+    await look();
+    await says(newsWords.safety);
+    await reader.tab.evaluate('document.querySelector("[data-news] button").click()');
+    await untilWords(reader.tab, 'words of 2 in ar');
+  });
+
+  test.each([
+    ['long without a network', 90, newsWords.long.replace('{{date}}', dayInWords(Date.now(), 'ar'))],
+    ['past its next check', 70 * 365, newsWords.overdue],
+    ['on a phone whose clock is years behind', -10 * 365, ''],
+    ['on a phone whose clock is decades ahead', 100 * 365, ''],
+  ])('a copy %s says how old it is, or nothing', async (_, days, words) => {
+    const reader = await readerOf(engine);
+    await saved(reader);
+    const later = `const { now } = Date; Date.now = () => now() + ${days} * 86400000;\n`;
+    await reader.deploy({ version: '2', prelude: later });
+    await reader.tab.reload();
+    await untilWaiting(reader.tab);
+    await opened(reader, '2');
+    const said = (wanted: string) => {
+      const note = document.querySelector<HTMLElement>('[data-age-note]');
+      return note?.textContent === wanted && note.hidden === (wanted === '');
+    };
+    await reader.tab.waitFor(said, { what: `"${words}"`, timeoutMs: 10_000 }, words);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
 import { dayInWords } from '../../src/parts/day.ts';
-import { on, type Fault } from '../fixtures/faults.ts';
+import { on, status, type Fault } from '../fixtures/faults.ts';
 import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
@@ -96,7 +96,11 @@ forEachEngine((engine) => {
         // Nothing but English is there, and nothing more can come; the page itself is brought by the network.
         const other = tag === 'fr' ? 'ar' : 'fr';
         await tap(tab, named(tag, 'saved:list.keep', other));
-        await untilSaid(tab, shown(tag, 'saved:list.full'));
+        await tab.waitFor(
+          (around: string[]) => new RegExp(around.join('\\d{3}')).test(document.querySelector('main')?.innerText.replace(/\s+/g, ' ') ?? ''),
+          { what: 'what is lacking' },
+          shown(tag, 'saved:list.full').split('X'),
+        );
       }
       await site.stop();
       await tab.goto(`${site.url}en/home-hygiene/`);
@@ -135,6 +139,47 @@ forEachEngine((engine) => {
       await site.stop();
       await tab.goto(`${site.url}fr/treatment/`);
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('fr', 'treatment:heading'));
+    });
+
+    test('removes what came of a first visit that failed, and does not begin again', async () => {
+      const { site, tab } = await readerAt('ar/saved/', on(/(packs\/|difference-)ar/, status(404)));
+      await untilOffline(tab, 'failed');
+      await untilSaid(tab, shown('ar', 'saved:list.failed'));
+      expect(await storedKeys(tab)).toEqual(expect.arrayContaining([expect.stringMatching(/^\/packs\/en\./)]));
+      site.setFault(undefined);
+      for (const button of ['button', 'sure']) await tap(tab, shown('ar', `saved:clear.${button}`));
+      await untilSaid(tab, shown('ar', 'saved:clear.done'));
+      await tab.evaluate(() => {
+        for (const event of ['pageshow', 'online']) dispatchEvent(new Event(event));
+      });
+      await tab.evaluate('fetch("/robots.txt").then((answer) => answer.text())');
+      expect(await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+      expect((await tab.text('main')).replace(/\s+/g, ' ')).toContain(shown('ar', 'saved:clear.done'));
+    });
+
+    test('how far a language has come is seen, also where only its difference is fetched', async () => {
+      let goOn = () => {};
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      site.setFault(
+        on(/difference-fr/, (response, { headers, body }) => {
+          response.writeHead(200, headers).write(body.subarray(0, body.length / 2));
+          goOn = () => void response.end(body.subarray(body.length / 2));
+        }),
+      );
+      await tap(tab, named('en', 'saved:list.keep', 'fr'));
+      const part = () => document.querySelector('progress')?.value ?? 0;
+      await tab.waitFor(part, { what: 'the bar to move' });
+      expect(await tab.evaluate(part)).toBeLessThan(1);
+      goOn();
+      await untilSaid(tab, shown('en', 'saved:list.done'));
+    });
+
+    test('the offer of the browser to install is kept until there is a place for it', async () => {
+      const offer = `addEventListener('DOMContentLoaded', () => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: async () => {}, userChoice: Promise.resolve({ outcome: 'accepted' }) })));\n`;
+      const { tab } = await readerAt('en/saved/', before(/^\/assets\/app\./, offer + withoutWorkers));
+      await tap(tab, shown('en', 'saved:homeScreen.install'));
+      await untilSaid(tab, shown('en', 'saved:homeScreen.installed'));
     });
 
     test('what was removed is brought back by no page that is still open, and they say so', async () => {

@@ -76,7 +76,14 @@ export class Saved extends Component<SavedProps, State> {
     this.setState({ news: '' });
     step(0);
     const outcome = await mendAndKeep(tags, step);
+    if (outcome === 'full') this.setState({ lacking: this.lackingOf(tags) });
     await this.tell(outcome === 'full' ? this.full() : this.props.words.list[outcome]);
+  }
+
+  private lackingOf(tags: readonly string[]): number {
+    const { view } = this.state;
+    const states = view.kind === 'known' ? view.status.languages : [];
+    return states.filter(({ tag, kept, whole }) => tags.includes(tag) && !(kept && whole)).reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   private full(): string {
