@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { on, stale } from '../fixtures/faults.ts';
+import { on, stale, status } from '../fixtures/faults.ts';
 import type { Handler } from '../fixtures/faults.ts';
 import { killWorker } from '../fixtures/small-release.ts';
 import type { Tab } from './engines/engine.ts';
@@ -71,6 +71,49 @@ forEachEngine((engine) => {
     await reader.deploy({ version: '2', prelude });
     await tab.reload();
     await tab.click('[data-offline-note] button');
+    await untilShown(tab, 'words of 2 in ar');
+  });
+
+  test('a page that stays open offers a newer version also after others that could not be fetched', async () => {
+    const reader = await readerOf(engine);
+    const { tab, server } = reader;
+    await saved(reader);
+    // The first visit has no worker that a newer one would wait for.
+    await saved(reader);
+    const look = () =>
+      tab.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update().catch(() => {});
+        const { installing } = registration ?? {};
+        return new Promise<string>((resolve) => {
+          const tell = () => installing?.state !== 'installing' && resolve(installing?.state ?? 'none');
+          installing?.addEventListener('statechange', tell);
+          tell();
+        });
+      });
+    for (const version of ['2', '3']) {
+      server.setFault(on(/\/packs\/ar/, status(404)));
+      await reader.deploy({ version });
+      expect(await look()).toBe('redundant');
+    }
+    server.setFault(undefined);
+    await reader.deploy({ version: '4' });
+    expect(await look()).toBe('installed');
+    await tab.waitFor('!!document.querySelector("[data-offline-note] button")', { what: 'the button' });
+    await tab.click('[data-offline-note] button');
+    await untilShown(tab, 'words of 4 in ar');
+  });
+
+  test('a disk that hangs while a newer version takes over does not keep the reader from the pages', async () => {
+    const reader = await readerOf(engine);
+    const { tab } = reader;
+    await saved(reader);
+    await reader.deploy({ version: '2', workerPrelude: "addEventListener('activate', () => { Cache.prototype.put = () => new Promise(() => {}); });" });
+    await tab.reload();
+    await untilWaiting(tab);
+    await tab.click('[data-offline-note] button');
+    await untilShown(tab, 'words of 2 in ar');
+    await reader.open('ar/card/');
     await untilShown(tab, 'words of 2 in ar');
   });
 

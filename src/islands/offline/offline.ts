@@ -115,7 +115,9 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
 
   /** Tells of every worker that comes, whoever has found it. */
   function watch(found: ServiceWorkerRegistration): void {
-    const follow = () => found.installing?.addEventListener('statechange', () => void lookAtWaiting());
+    const follow = () => {
+      if (found.installing) found.installing.onstatechange = () => void lookAtWaiting();
+    };
     found.addEventListener('updatefound', follow);
     follow();
   }
