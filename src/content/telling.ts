@@ -31,6 +31,5 @@ type Named = readonly [SourceId, ...SourceId[]];
  */
 export type Telling =
   | { readonly answer: 'tell'; readonly why: 'protects' | 'care-elsewhere'; readonly sources: Named }
-  | { readonly answer: 'choice'; readonly why: 'household'; readonly sources: Named }
   | { readonly answer: 'no-need'; readonly why: 'not-required'; readonly sources: Named }
   | { readonly answer: 'not-known'; readonly why: 'visiting' | 'nobody-says'; readonly sources: readonly SourceId[] };

@@ -37,6 +37,11 @@ describe.each(Object.values(editions))('the helper of $id', (edition) => {
     }
   });
 
+  test('never gives an answer and says below it that no source says', () => {
+    const open = helpers.find(({ tag }) => tag === 'en')?.rows.filter((row) => /our sources do not say/i.test(textOf(row))) ?? [];
+    expect(open.map((row) => row.querySelector('strong')?.className)).toEqual(situationIds.filter((situation) => edition.telling[situation].answer === 'not-known').map(() => 'is-not-known'));
+  });
+
   test('has a sentence to say in the reader’s language and in the clinic’s, and only once where these are one', () => {
     const { clinicLanguage } = edition;
     const shown = helpers.find(({ tag }) => tag === clinicLanguage)?.rows.map((row) => all(row, 'blockquote p').map(textOf)) ?? [];
@@ -56,5 +61,5 @@ test('in British Columbia staff who give care are told, work is not, and what no
   const answers = (kind: string) => situationIds.filter((situation) => situations[situation] === kind).map((situation) => bc.telling[situation].answer);
   expect(new Set(answers('care'))).toEqual(new Set(['tell']));
   expect(new Set(answers('private'))).toEqual(new Set(['no-need']));
-  expect([...answers('visit'), ...answers('people')]).toEqual(['not-known', 'choice', 'not-known', 'not-known']);
+  expect([...answers('visit'), ...answers('people')]).toEqual(['not-known', 'not-known', 'not-known', 'not-known']);
 });

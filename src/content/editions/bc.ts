@@ -36,7 +36,7 @@ export const bc = {
     work: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     school: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     'day-care': { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
-    family: { answer: 'choice', why: 'household', sources: ['healthlinkbc-cpo'] },
+    family: { answer: 'not-known', why: 'nobody-says', sources: [] },
     friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
     partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
   },
