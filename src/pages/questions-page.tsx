@@ -12,13 +12,20 @@ import type { PageContext } from './page-context.ts';
  * ticks, and shows the parts of the leaflet that the reader has marked; without it the whole list can be shown and printed.
  */
 export function QuestionsPage({ context }: { context: PageContext }) {
-  const { edition, t } = context;
+  const { clinic, edition, language, t } = context;
   const told = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => ({ topic, block })));
   return (
     <Document context={context} title={t.plain('questions:title')} withIslands>
       <div class="top">
-        <h1>
-          <HeadingText text={t('questions:heading')} tag={context.language.tag} />
+        <h1 class="in-both">
+          <span>
+            <HeadingText text={t('questions:heading')} tag={language.tag} />
+          </span>
+          {clinic.language.tag !== language.tag && (
+            <span lang={clinic.language.tag} dir={clinic.language.dir}>
+              <HeadingText text={clinic.t('questions:heading')} tag={clinic.language.tag} />
+            </span>
+          )}
         </h1>
         <p class="lead">{t('questions:lead')}</p>
       </div>

@@ -3,9 +3,11 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Fact, PhoneLine } from '../../src/content/edition.ts';
+import { toldOf, topicsOf, type Fact, type PhoneLine } from '../../src/content/edition.ts';
+import { questionIds } from '../../src/content/parts.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
 import { edition } from '../fixtures/edition.ts';
+import { shown } from '../fixtures/locale-words.ts';
 import { cut, readCode, readPng } from '../fixtures/read-code.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
@@ -49,12 +51,12 @@ forEachEngine(
       await tab.close();
     });
 
-    test.each(['a4', 'letter'] as const)('the home page and each sheet, card and poster are one page of %s, in every language', async (paper) => {
+    test.each(['a4', 'letter'] as const)('the home page and each list of questions, sheet, card and poster are one page of %s, in every language', async (paper) => {
       const tab = await engine.open();
       const pdf = join(scratch, 'pages.pdf');
       const pages: string[] = [];
       for (const tag of languageTags) {
-        for (const [path, choice] of [['', ''], ['sheet/', 'page'], ['sheet/', 'card'], ['poster/', ''], ['card/', '']] as const) {
+        for (const [path, choice] of [['', ''], ['questions/', ''], ['sheet/', 'page'], ['sheet/', 'card'], ['poster/', ''], ['card/', '']] as const) {
           await tab.goto(`${site.url}${tag}/${path}`);
           if (choice === 'card') await tab.click('input[value=card]');
           await tab.pdf(pdf, paper);
@@ -63,6 +65,29 @@ forEachEngine(
         }
       }
       expect(pages).toEqual([]);
+      await tab.close();
+    });
+
+    test('a list of six questions and three blocks is one page in both languages, each from its own side, and asks nothing besides', async () => {
+      const tab = await engine.open();
+      const blocks = topicsOf(edition).slice(0, 3).map((topic) => `${topic}#${toldOf(edition, topic)[0]?.[0]}`);
+      await tab.goto(`${site.url}en/questions/`);
+      await tab.evaluate((ids: string[]) => localStorage.setItem('handleaf-questions', JSON.stringify(ids)), [...questionIds.slice(0, 6), ...blocks]);
+      for (const tag of languageTags) {
+        await tab.goto(`${site.url}${tag}/questions/`);
+        await tab.waitFor('document.querySelectorAll(".asks li :checked").length === 9', { what: 'nine ticks' });
+        await tab.pdf(paper);
+        const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [paper], { encoding: 'utf8' })) ?? [];
+        expect([tag, count]).toEqual([tag, '1']);
+        const text = letters(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }));
+        for (const key of ['questions:heading', 'questions:asks', 'questions:explain', 'questions:list.how-long']) expect(text).toContain(letters(shown('en', key)));
+        for (const key of ['check:heading', 'questions:lead', 'questions:list.work']) expect(text).not.toContain(letters(shown(tag, key)).slice(0, 15));
+        // Where a word starts, in points from the left edge of the page.
+        const starts = [...execFileSync('pdftotext', ['-bbox', paper, '-'], { encoding: 'utf8' }).matchAll(/xMin="([\d.]+)".*>(How|Is|Does|What)</g)].map(([, x]) => Math.round(Number(x)));
+        expect(starts.length).toBeGreaterThan(4);
+        expect(new Set(starts).size).toBe(1);
+        if (tag === 'ar') expect(starts[0]).toBeLessThan(50);
+      }
       await tab.close();
     });
 
@@ -101,6 +126,9 @@ forEachEngine(
   // WebKit's driver prints nothing, and what is drawn is the same in all.
   ['chromium'],
 );
+
+/** Letters only: paper says its direction with marks of its own. */
+const letters = (text: string) => text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
 
 /** The pages that a tab prints, as pictures at 150 dots an inch. */
 async function printed(tab: Tab): Promise<string[]> {
