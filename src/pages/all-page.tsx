@@ -27,7 +27,7 @@ export function AllPage({ context }: { context: PageContext }) {
         </p>
       </div>
       <DraftLabel context={context} />
-      <div class="chapters">
+      <div class="chapters" data-star={t.plain('questions:star')}>
         {topicsOf(context.edition).map((topic) => (
           <article class="chapter" id={topic}>
             <TopicTop context={context} topic={topic} level={2} />

@@ -15,6 +15,8 @@ interface BlockProps {
   /** Where its words are: `home-hygiene:blocks.hands`. */
   at: string;
   id: string;
+  /** Which block of the leaflet it is (`home-hygiene#laundry`), where its page and id do not say. */
+  of?: string;
   shape: BlockShape;
   from: readonly SourceId[];
   /** Level of its heading. */
@@ -26,10 +28,10 @@ interface BlockProps {
 }
 
 /** One block of a topic: heading, what it says, and where that comes from. */
-export function Block({ context, at, id, shape, from, level, heading = `${at}.heading`, continues = false }: BlockProps) {
+export function Block({ context, at, id, of, shape, from, level, heading = `${at}.heading`, continues = false }: BlockProps) {
   const Heading = `h${level}` as const;
   return (
-    <section class={`block ${shape.kind}`} id={id}>
+    <section class={`block ${shape.kind}`} id={id} data-of={of}>
       <Heading>
         <Sign kind={shape.kind} />
         <span>

@@ -15,7 +15,7 @@ export function FamilyPage({ context }: { context: PageContext }) {
   const { t } = context;
   return (
     <Document context={context} title={t.plain('family:title')}>
-      <article>
+      <article data-star={t.plain('questions:star')}>
         <div class="top">
           <h1>
             <HeadingText text={t('family:heading')} tag={context.language.tag} />
@@ -52,6 +52,7 @@ function FamilyPart({ context, part, before }: { context: PageContext; part: Par
       context={context}
       at={`${topic}:blocks.${block}`}
       id={id}
+      of={`${topic}#${block}`}
       shape={items && 'items' in shape ? { ...shape, items } : shape}
       from={from}
       level={2}

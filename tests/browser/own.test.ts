@@ -122,7 +122,25 @@ forEachEngine((engine) => {
       expect(line).toEqual(['ar', 'en'].map((tag) => `${shown(tag, 'home-hygiene:title')} – ${shown(tag, `home-hygiene:blocks.${marked}.heading`)}`));
     });
 
+    test('it is marked in the whole leaflet and for the family too, where a way to the list stands beside it', async () => {
+      for (const [page, block] of [['all', `#home-hygiene-${marked}`], ['family', `[data-of="home-hygiene#${marked}"]`]] as const) {
+        const star = `${block} .star`;
+        const state = () => tab.evaluate<unknown[]>(`[document.querySelector('${star}').ariaPressed, document.querySelector('${star} + a')?.pathname, document.querySelector('${star} + a')?.innerText]`);
+        const listed = ['true', '/ar/questions/', shown('ar', 'questions:heading')];
+        await open(page);
+        await awake(star);
+        expect([page, await state()]).toEqual([page, listed]);
+        await focus(star);
+        await tab.press('Enter');
+        expect([page, await state()]).toEqual([page, ['false', null, null]]);
+        await tab.press('Enter');
+        expect([page, await state()]).toEqual([page, listed]);
+      }
+    });
+
     test('a tick stays until it is taken away; only what is ticked can be shown', async () => {
+      await open('questions');
+      await awake('[value=record]');
       await focus('[value=record]');
       await tab.press(' ');
       await tab.reload();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toldOf } from '../../src/content/edition.ts';
+import { toldOf, topicsOf } from '../../src/content/edition.ts';
 import { editions } from '../../src/content/editions/index.ts';
 import { checkParts, familyParts, questionIds } from '../../src/content/parts.ts';
 import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
@@ -51,12 +51,20 @@ describe('the questions', () => {
     }
   });
 
-  test('hold a line for every block that can be marked', () => {
-    const { document } = drawn('questions').find(({ tag }) => tag === 'ar') ?? {};
-    const lines = all(document as Document, '.asks li[hidden] input').map((tick) => tick.getAttribute('value'));
-    const blocks = pages.filter(({ tag }) => tag === 'ar').flatMap(({ document: page }) => all(page, 'article[data-star]').flatMap((article) => all(article, '.block > .sources').map((line) => `${article.id}#${line.parentElement?.id}`)));
-    expect(blocks.length).toBeGreaterThan(20);
-    expect(blocks.filter((id) => !lines.includes(id))).toEqual([]);
+  test('hold a line for every block that can be marked, on a topic, in the whole leaflet and for the family', () => {
+    for (const { document, tag } of drawn('questions')) {
+      const lines = all(document, '.asks li[hidden] input').map((tick) => tick.getAttribute('value'));
+      const marked = (pageIds: readonly string[]) =>
+        pages.filter((one) => one.tag === tag && pageIds.includes(one.page)).flatMap(({ document: page }) =>
+          all(page, '[data-star] .block > .sources').map(({ parentElement: block }) => {
+            const topic = block?.closest('article')?.id;
+            return block?.dataset['of'] ?? `${topic}#${block?.id.replace(`${topic}-`, '')}`;
+          }),
+        );
+      expect([tag, marked(topicsOf(edition)).sort()]).toEqual([tag, [...lines].sort()]);
+      expect([tag, marked(['all']).sort()]).toEqual([tag, [...lines].sort()]);
+      expect([tag, marked(['family']).length > 3, marked(['family']).filter((id) => !lines.includes(id))]).toEqual([tag, true, []]);
+    }
   });
 });
 

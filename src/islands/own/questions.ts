@@ -44,22 +44,36 @@ export function wakeQuestions(section: HTMLElement): void {
   section.dataset['awake'] = '';
 }
 
-/** Gives each block of a topic a button that puts it on the list of questions. `data-star` says what the button says, the id of the article which topic it is. */
-export function wakeStars(article: HTMLElement): void {
-  for (const sources of article.querySelectorAll('.block > .sources')) {
+/**
+ * Gives each block below `page` a button that puts it on the list of questions. `data-star` says what the button says. Which block it is, its own
+ * `data-of` says, or the id of its article, which is the topic, and its own. Beside a pressed star stands the way to the list, as the foot names it.
+ */
+export function wakeStars(page: HTMLElement): void {
+  const list = document.querySelector('footer a[href$="/questions/"]');
+  const stars = [...page.querySelectorAll<HTMLElement>('.block > .sources')].map((sources) => {
     const block = sources.parentElement as HTMLElement;
-    const id = `${article.id}#${block.id}`;
+    const topic = block.closest('article')?.id ?? '';
+    const id = block.dataset['of'] ?? `${topic}#${block.id.replace(`${topic}-`, '')}`;
     const star = document.createElement('button');
+    const way = list?.cloneNode(true) as HTMLElement | undefined;
     star.type = 'button';
     star.className = 'star';
-    star.textContent = article.dataset['star'] ?? '';
-    star.ariaLabel = `${star.textContent}: ${block.querySelector('h2')?.textContent}`;
-    const press = (on: boolean) => star.setAttribute('aria-pressed', String(on));
+    star.textContent = page.dataset['star'] ?? '';
+    star.ariaLabel = `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`;
     star.onclick = () => {
-      const on = !picked().includes(id);
-      if (pick(id, on)) press(on);
+      pick(id, !picked().includes(id));
+      draw();
     };
-    nowAndLater(() => press(picked().includes(id)));
     sources.append(' ', star);
+    return (ids: unknown[]) => {
+      const on = ids.includes(id);
+      star.setAttribute('aria-pressed', String(on));
+      if (way) on ? star.after(way) : way.remove();
+    };
+  });
+  function draw(): void {
+    const ids = picked();
+    for (const show of stars) show(ids);
   }
+  nowAndLater(draw);
 }
