@@ -39,6 +39,9 @@ export function PageFoot({ context }: { context: PageContext }) {
             <a href={base + pathOf(language.tag, 'questions')}>{t('questions:heading')}</a>
           </li>
           <li>
+            <a href={`${base}${pathOf(language.tag, 'questions')}#check`}>{t('check:heading')}</a>
+          </li>
+          <li>
             <a href={base + pathOf(language.tag, 'saved')}>{t('home:saved')}</a>
           </li>
           <li>

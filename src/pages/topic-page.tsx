@@ -103,6 +103,7 @@ export function TopicBlocks({ context, topic, level }: { context: PageContext; t
   );
 }
 
+/** To the topic before and the one after; after the last, to the check of what was understood. */
 function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
   const { base, edition, language, t } = context;
   const told = topicsOf(edition);
@@ -116,7 +117,13 @@ function WayOn({ context, topic }: { context: PageContext; topic: TopicId }) {
   return (
     <nav class="way-on" aria-label={t.plain('ui:next')}>
       {link(told[index - 1], 'ui:previous', 'back')}
-      {link(told[index + 1], 'ui:next', 'on')}
+      {index < told.length - 1 ? (
+        link(told[index + 1], 'ui:next', 'on')
+      ) : (
+        <a class="on" href={`${base}${pathOf(language.tag, 'questions')}#check`}>
+          <small>{t('ui:next')}</small> {t('check:heading')}
+        </a>
+      )}
     </nav>
   );
 }

@@ -63,11 +63,13 @@ describe('the page of a topic', () => {
     }
   });
 
-  test('leads on to the next topic and back to the one before', () => {
+  test('leads on to the next topic and back to the one before, and the last to the check of what was understood', () => {
     for (const { document, tag, topic, path } of topicPages) {
       const index = toldTopics.indexOf(topic);
       const ways = all(document, '.way-on a').map((link) => link.getAttribute('href'));
-      expect([path, ways]).toEqual([path, [toldTopics[index - 1], toldTopics[index + 1]].filter(Boolean).map((to) => `/${tag}/${to}/`)]);
+      const last = index === toldTopics.length - 1;
+      expect([path, ways]).toEqual([path, [toldTopics[index - 1], last ? 'questions' : toldTopics[index + 1]].filter(Boolean).map((to) => `/${tag}/${to}/${to === 'questions' ? '#check' : ''}`)]);
+      if (last) expect(textOf(document.querySelector('.way-on .on'))).toContain(say(tag, 'check:heading'));
     }
   });
 });
@@ -134,7 +136,7 @@ describe('the first page', () => {
       const to = (selector: string) => all(document, selector).map((link) => link.getAttribute('href'));
       expect(to('.tiles a')).toEqual(['hand-washing', 'home-hygiene', 'telling-others'].map((topic) => `/${tag}/${topic}/`));
       expect(to('main .topics a')).toEqual(toldTopics.map((topic) => `/${tag}/${topic}/`));
-      expect(to('footer .plain-links a')).toEqual(['all', 'questions', 'saved', 'about', 'share'].map((page) => `/${tag}/${page}/`));
+      expect(to('footer .plain-links a')).toEqual(['all/', 'questions/', 'questions/#check', 'saved/', 'about/', 'share/'].map((page) => `/${tag}/${page}`));
       expect(all(document, '.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
       expect(to('a.path')).toEqual([`/${tag}/family/`]);
     }
