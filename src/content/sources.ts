@@ -98,7 +98,7 @@ export const sources = {
     ...part,
     title: 'CPO page with a wallet card',
     publisher: 'Los Angeles County Department of Public Health',
-    url: 'http://www.publichealth.lacounty.gov/acd/Diseases/CPO.htm',
+    url: 'https://www.publichealth.lacounty.gov/acd/Diseases/CPO.htm',
   },
   'singapore-cpe': {
     ...part,
@@ -233,7 +233,7 @@ export const sources = {
     ...part,
     title: 'Our health is in our hands',
     publisher: 'HKPR District Health Unit, Ontario',
-    url: 'http://www.hkpr.on.ca/blog_posts/our-health-is-in-our-hands/',
+    url: 'https://www.hkpr.on.ca/blog_posts/our-health-is-in-our-hands/',
   },
   'cdc-hands': {
     ...part,

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { editions } from '../../src/content/editions/index.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
 import { sourcesOf } from '../../src/content/facts-in.ts';
+import { checkSources } from '../../src/prerender/check-sources.ts';
 
 const all = Object.entries<Source>(sources);
 
 describe('the register of sources', () => {
   test('gives each an address that a browser opens', () => {
-    for (const [id, { url }] of all) expect([id, URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)]).toEqual([id, true]);
+    for (const [id, { url }] of all) expect([id, URL.canParse(url) && /^https:$/.test(new URL(url).protocol)]).toEqual([id, true]);
   });
 
   test('holds no source twice', () => {
@@ -30,6 +31,26 @@ describe('the register of sources', () => {
       expect([id, dated]).toEqual([id, expect.stringMatching(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/)]);
       expect([id, dated <= read]).toEqual([id, true]);
     }
+  });
+
+  test('is checked by every build, which finds nothing', () => {
+    expect(checkSources()).toEqual([]);
+  });
+
+  const source = sources['leicester-cro'];
+  test.each<[what: string, source: unknown, sentence: string]>([
+    ['without the day it was read', { ...source, read: undefined }, '"mine".read is missing. Give the day on which it was read, such as 2026-11-20.'],
+    ['with a script for an address', { ...source, url: 'javascript:alert(1)' }, 'has the address "javascript:alert(1)". Write one that begins with https://.'],
+    ['with an address that is not encrypted', { ...source, url: 'http://hospital.example/' }, 'has the address "http://hospital.example/". Write one that begins with https://.'],
+    ['with a day that no calendar has', { ...source, read: '2026-02-30' }, 'was read on "2026-02-30"'],
+    ['with a date in words', { ...source, dated: 'last May' }, 'is dated "last May"'],
+    ['with a language in words', { ...source, lang: 'English!' }, 'has the language "English!"'],
+    ['with a part misspelt', { ...source, titel: 'x' }, 'has no part "titel". Did you mean "title"?'],
+    ['with another extent', { ...source, extent: 'all' }, 'has the extent "all". Choose from whole, part, older.'],
+    ['that is only an address', 'https://hospital.example/', 'Write it in braces'],
+  ])('with a source %s stops the build', (_, wrong, sentence) => {
+    expect(checkSources({ mine: wrong })).toEqual([expect.stringContaining(`src/content/sources.ts: the source "mine"`)]);
+    expect(checkSources({ mine: wrong })[0]).toContain(sentence);
   });
 
   test('holds no source that no edition names', () => {
