@@ -28,9 +28,15 @@ describe('a security review', () => {
     expect(objections(withPolicy([...directives, directive]))).toEqual([`${name}, of which nothing was said`]);
   });
 
-  test.each(['camera', 'microphone', 'geolocation', 'usb'])('objects where a page may use the %s', (feature) => {
-    const loosened = (page['permissions-policy'] ?? '').replace(`${feature}=()`, `${feature}=(self)`);
-    expect(objections({ ...page, 'permissions-policy': loosened })).toEqual([`permissions-policy ${feature}`]);
+  const features = (page['permissions-policy'] ?? '').split(', ');
+  test.each(features)('objects where the permission %s is missing, or given to more', (feature) => {
+    const others = features.filter((other) => other !== feature);
+    const loosened = [others, ...['(self)', '*', '(self "https://other.example")'].map((allowed) => [...others, feature.replace(/=.*/, `=${allowed}`)])].map((list) => list.join(', '));
+    for (const policy of loosened) expect([policy, objections({ ...page, 'permissions-policy': policy })]).toEqual([policy, ['permissions-policy']]);
+  });
+
+  test.each(['max-age=10000000; includeSubDomains', 'max-age=63072000', 'max-age=0; includeSubDomains'])('objects where encryption is asked for by %s', (value) => {
+    expect(objections({ ...page, 'strict-transport-security': value })).toEqual(['strict-transport-security']);
   });
 
   test('objects to a directive that nobody agreed on', () => {
