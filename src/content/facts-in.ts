@@ -6,7 +6,7 @@ export function factsIn(edition: Edition): [at: string, fact: Fact<unknown>][] {
   const walk = (at: string, value: unknown): [string, Fact<unknown>][] => {
     if (Array.isArray(value)) return value.flatMap((inner, index) => walk(`${at}[${index}]`, inner));
     if (typeof value !== 'object' || value === null) return [];
-    if ('value' in value && 'sources' in value) return [[at, value as Fact<unknown>]];
+    if ('value' in value) return [[at, value as Fact<unknown>]];
     return Object.entries(value).flatMap(([key, inner]) => walk(at ? `${at}.${key}` : key, inner));
   };
   const { leaflet: _, ...facts } = edition;

@@ -25,11 +25,22 @@ export const situationIds = Object.keys(situations) as Situation[];
 
 type Named = readonly [SourceId, ...SourceId[]];
 
+/** Each answer with the reasons that can be given for it (words at `whom:why`). */
+export const reasons = {
+  tell: ['protects', 'care-elsewhere'],
+  choice: ['left-to-you'],
+  'no-need': ['not-required'],
+  'not-known': ['visiting', 'nobody-says'],
+} as const;
+
 /**
- * Whether to tell in one situation, and why (words at `whom:why`). Without a source only `not-known` compiles: then the reader is told that
- * no source says, and any sources named are for what is said besides.
+ * Whether to tell in one situation, and why. Without a source only `not-known` compiles: then the reader is told that no source says, and any
+ * sources named are for what is said besides.
  */
-export type Telling =
-  | { readonly answer: 'tell'; readonly why: 'protects' | 'care-elsewhere'; readonly sources: Named }
-  | { readonly answer: 'no-need'; readonly why: 'not-required'; readonly sources: Named }
-  | { readonly answer: 'not-known'; readonly why: 'visiting' | 'nobody-says'; readonly sources: readonly SourceId[] };
+export type Telling = {
+  readonly [Answer in keyof typeof reasons]: {
+    readonly answer: Answer;
+    readonly why: (typeof reasons)[Answer][number];
+    readonly sources: Answer extends 'not-known' ? readonly SourceId[] : Named;
+  };
+}[keyof typeof reasons];

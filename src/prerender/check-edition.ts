@@ -1,44 +1,39 @@
 import type { Edition, Fact, PhoneLine, Ward } from '../content/edition.ts';
 import { factsIn } from '../content/facts-in.ts';
 import { sources } from '../content/sources.ts';
-import { situationIds } from '../content/telling.ts';
+import { reasons, situationIds } from '../content/telling.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
 import { languageTags, sourceTag } from '../i18n/languages.ts';
+import { dayAt, isDay, momentOfBuild } from './build-day.ts';
 import { checkLook } from './check-look.ts';
-
-/** Parts that every edition has, with what to write there. */
-const parts: Readonly<Record<string, string>> = {
-  id: 'the short name of the edition, as in EDITION=…',
-  name: 'the acronym that your letters use, such as CPE',
-  acronyms: 'the acronyms that the leaflet explains, such as { cpe: \'CPE\' }',
-  handWashing: 'the seconds of hand washing, with their sources',
-  phones: 'the phone lines that a source names, or {} where there is none',
-  publisher: 'the organisation that answers for this leaflet, or null while nobody does',
-  contact: 'where readers can tell you of a mistake, or null',
-  approvals: 'who approved which language, or {} while nobody has',
-  publishes: "'drafts with label' or 'reviewed only'",
-  checked: 'the day on which the words were compared with their sources, such as 2026-11-20',
-  due: 'the day on which that falls due again',
-  languages: "'all', or a list of languages",
-  clinicLanguage: 'the language that staff read, such as en',
-  telling: 'whether to tell, for each situation',
-  leaflet: 'which blocks are told, with their sources',
-};
+import { choice } from './check-shape.ts';
+import { editionShape } from './edition-shape.ts';
 
 /**
  * What is wrong with the facts of an edition, one sentence each, for the person who edits it; empty when nothing is. The compiler finds
  * much of this too, but a build does not run it.
  *
  * @param source the folder src, where colours and logos are
+ * @param now milliseconds since 1970: what is dated later is refused
  */
-export function checkEdition(edition: Edition, source: string): string[] {
+export function checkEdition(edition: Edition, source: string, now = momentOfBuild()): string[] {
   const file = `src/content/editions/${edition.id}.ts`;
-  const given = edition as unknown as Readonly<Record<string, unknown>>;
-  const missing = Object.entries(parts).filter(([part]) => given[part] === undefined);
-  if (missing.length > 0) return missing.map(([part, what]) => `${file}: "${part}" is missing. Give ${what}.`);
-  return [...checkNames(edition), ...checkSeconds(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkDays(edition), ...checkLanguages(edition), ...checkApprovals(edition), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)].map(
-    (problem) => `${file}: ${problem}`,
-  );
+  // What has another shape than expected cannot be looked at any closer.
+  const misshapen = editionShape('', edition);
+  const problems =
+    misshapen.length > 0
+      ? misshapen
+      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)];
+  return problems.map((problem) => `${file}: ${problem}`);
+}
+
+/**
+ * That the words are due to be compared with their sources again, or nothing. An old release can still be built, so it is no mistake of the facts.
+ *
+ * @param now milliseconds since 1970
+ */
+export function overdue({ id, due }: Edition, now = momentOfBuild()): string[] {
+  return due < dayAt(now, -12) ? [`src/content/editions/${id}.ts: due (${due}) has passed. Compare the words with their sources again, then give "checked" and "due" new days.`] : [];
 }
 
 function checkNames({ name, acronyms, publisher, contact }: Edition): string[] {
@@ -63,6 +58,14 @@ function checkSeconds({ handWashing }: Edition): string[] {
     .map(([key, value, least]) => `handWashing.${key} is ${JSON.stringify(value)}. Give whole seconds, ${least} to 120, as a number without quotation marks.`);
 }
 
+function checkNumbers({ numbers, interpretedLanguages }: Edition): string[] {
+  const given = Object.entries({ ...Object.fromEntries(Object.entries(numbers ?? {}).map(([name, fact]) => [`numbers.${name}`, fact])), ...(interpretedLanguages ? { interpretedLanguages } : {}) });
+  return [
+    ...given.filter(([, { value }]) => !Number.isInteger(value) || value < 0).map(([at, { value }]) => `${at} is ${JSON.stringify(value)}. Give a whole number without quotation marks.`),
+    ...Object.keys(numbers ?? {}).filter((name) => !/^[a-z][a-zA-Z]*$/.test(name)).map((name) => `numbers has the name "${name}". Use letters only, beginning with a small one, such as months: sentences say {{months}}.`),
+  ];
+}
+
 function checkFacts(edition: Edition): string[] {
   return factsIn(edition).flatMap(([at, { value, sources: from }]) => [
     ...(value === null || value === undefined || value === '' ? [`${at} has no value. Give one, or take the whole fact out.`] : []),
@@ -70,8 +73,9 @@ function checkFacts(edition: Edition): string[] {
   ]);
 }
 
-function checkSources(at: string, from: readonly string[]): string[] {
-  if (!Array.isArray(from) || from.length === 0) return [`${at} names no source. Name the document that says it.`];
+function checkSources(at: string, from: unknown): string[] {
+  if (from !== undefined && !Array.isArray(from)) return [`${at} has the sources ${JSON.stringify(from)}. Write a list, such as ['your-source'].`];
+  if (from === undefined || from.length === 0) return [`${at} names no source. Name the document that says it.`];
   return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
 }
 
@@ -90,6 +94,7 @@ function checkPhones({ phones, wards }: Edition): string[] {
 
 function checkWards(edition: Edition): string[] {
   const wards: readonly Ward[] = edition.wards ?? [];
+  if (edition.wards && wards.length === 0) return ['wards is an empty list. Name a ward, or take wards out.'];
   return wards.flatMap(({ id, name }, index) => [
     ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? [] : [`a ward has the id "${id}". Use small letters, digits and single hyphens, such as ward-7.`]),
     ...(wards.findIndex((other) => other.id === id) < index ? [`two wards have the id "${id}". Give each an id of its own.`] : []),
@@ -97,17 +102,18 @@ function checkWards(edition: Edition): string[] {
   ]);
 }
 
-function checkDays({ checked, due }: Edition): string[] {
+function checkDays({ checked, due }: Edition, now: number): string[] {
   const wrong = Object.entries({ checked, due }).filter(([, day]) => !isDay(day)).map(([key, day]) => `${key} is "${day}". Write a day of the calendar as year-month-day, such as 2026-11-20.`);
   if (wrong.length > 0) return wrong;
+  if (isAfter(checked, now)) return [`checked is ${checked}, which is yet to come. Write the day on which the words were compared with their sources.`];
   if (due <= checked) return [`due (${due}) is not after checked (${checked}). Give the day on which the next check falls due.`];
   const days = (Date.parse(due) - Date.parse(checked)) / 86_400_000;
   return days > 366 ? [`due (${due}) is ${days} days after checked (${checked}). A text about health is checked again within a year.`] : [];
 }
 
-function isDay(day: string): boolean {
-  const read = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === day;
+/** Whether a day has begun nowhere on earth yet. */
+function isAfter(day: string, now: number): boolean {
+  return day > dayAt(now, 14);
 }
 
 function checkLanguages({ languages, publishes }: Edition): string[] {
@@ -126,22 +132,42 @@ function checkTelling({ telling, clinicLanguage, languages }: Edition): string[]
   return [
     ...(tags.includes(clinicLanguage) ? [] : [`clinicLanguage is "${clinicLanguage}", which is not among the languages of this edition.`]),
     ...situationIds.filter((situation) => !Object.hasOwn(telling, situation)).map((situation) => `telling does not answer "${situation}". Say what your source says, or { answer: 'not-known', why: 'nobody-says', sources: [] }.`),
-    ...Object.entries(telling).flatMap(([situation, { answer, sources: from }]) => (answer === 'not-known' && from.length === 0 ? [] : checkSources(`telling.${situation}`, from))),
+    ...Object.entries(telling).flatMap(([situation, { answer, why, sources: from }]) => {
+      const at = `telling.${situation}`;
+      if (!Object.hasOwn(reasons, answer)) return [`${at}.answer is "${answer}". ${choice(answer, Object.keys(reasons))}`];
+      const known: readonly string[] = reasons[answer];
+      return [
+        ...(known.includes(why) ? [] : [`${at}.why is "${why}", which is no reason for "${answer}". ${choice(why, known)}`]),
+        ...(answer === 'not-known' && Array.isArray(from) && from.length === 0 ? [] : checkSources(at, from)),
+      ];
+    }),
   ];
 }
 
-function checkApprovals({ approvals }: Edition): string[] {
-  return Object.entries(approvals).flatMap(([tag, approval]) => [
-    ...((languageTags as readonly string[]).includes(tag) ? [] : [`approvals names the language "${tag}". Choose from ${languageTags.join(', ')}.`]),
-    ...(approval.by?.trim() ? [] : [`the approval of "${tag}" does not say by whom. Give a name and a role.`]),
-    ...(isDay(approval.on) ? [] : [`the approval of "${tag}" is dated "${approval.on}". Write a day as year-month-day.`]),
-    ...(/^[0-9a-f]{16}$/.test(approval.hash) ? [] : [`the approval of "${tag}" has the hash "${approval.hash}". Copy the sixteen characters that "npm run edition -- approve" prints.`]),
-  ]);
+function checkApprovals({ approvals, publisher }: Edition, now: number): string[] {
+  const given = Object.entries(approvals);
+  return [
+    ...(given.length > 0 && publisher === null ? ['approvals names who approved a text, but publisher is null. Say who publishes it and answers for it.'] : []),
+    ...given.flatMap(([tag, { by, on, hash }]) => {
+      const at = `the approval of "${tag}"`;
+      return [
+        ...((languageTags as readonly string[]).includes(tag) ? [] : [`approvals names the language "${tag}". ${choice(tag, languageTags)}`]),
+        ...(by.trim() ? [] : [`${at} does not say by whom. Give a name and a role.`]),
+        ...(/[<>]/.test(by) ? [`${at} is by "${by}". Write the name and the role of the person in place of it.`] : []),
+        ...(!isDay(on) ? [`${at} is dated "${on}". Write a day as year-month-day.`] : isAfter(on, now) ? [`${at} is dated ${on}, which is yet to come. Write the day on which the text was approved.`] : []),
+        ...(/^[0-9a-f]{16}$/.test(hash) ? [] : [`${at} has the hash "${hash}". Copy the sixteen characters that "npm run edition -- approve" prints.`]),
+      ];
+    }),
+  ];
 }
 
 function checkLeaflet({ leaflet, acronyms, phones }: Edition): string[] {
   const told = leaflet as Readonly<Record<string, readonly (readonly string[])[]>>;
   const problems = Object.hasOwn(told, 'hand-washing') ? [] : ['leaflet leaves out "hand-washing". The timer is there: tell at least its steps.'];
+  const lines = Object.keys(phones).filter((kind) => kind !== 'emergency');
+  if (lines.length > 0 && !told['get-help']?.some(([block]) => block === 'phones')) {
+    problems.push(`phones gives ${lines.join(', ')}, but no page would show it. Tell the block 'phones' in 'get-help' of leaflet, such as ['phones', 'your-source'], or take the line out.`);
+  }
   for (const [topic, blocks] of Object.entries(told)) {
     const shapes = (topics as Readonly<Record<string, Readonly<Record<string, BlockShape>>>>)[topic];
     if (!shapes) {

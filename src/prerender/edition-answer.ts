@@ -1,19 +1,19 @@
+import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
-import { loadSiteWords } from './site-words.ts';
+import { dayAt, momentOfBuild } from './build-day.ts';
+import { overdue } from './check-edition.ts';
+import { loadSiteWords, type SiteWords } from './site-words.ts';
 import { startEdition } from './start-edition.ts';
 
 const usage = `npm run edition -- new <name>                 starts an edition, such as: new royal-derby
 npm run edition -- approve <name> [language]  prints what an approval is bound to, and the line to write
 npm run edition -- check <name>               checks its facts and words, as a build does`;
 
-/** What the command says; throws a sentence for the person who typed it. */
-function answer(root: string, [task, name, language]: readonly string[]): string {
+/** What `npm run edition` says; throws a sentence for the person who typed it. */
+export function answer(root: string, [task, name, language]: readonly string[]): string {
   if (task === 'new' && name) return started(root, name);
   if (task === 'approve' && name) return approval(root, name, language);
-  if (task === 'check' && name) {
-    const { languages } = read(root, name);
-    return `The edition "${name}" is whole in ${languages.map(({ english }) => english).join(', ')}.`;
-  }
+  if (task === 'check' && name) return checked(root, name);
   return usage;
 }
 
@@ -31,11 +31,18 @@ function started(root: string, name: string): string {
 Then:  npm run edition -- check ${name}`;
 }
 
+function checked(root: string, name: string): string {
+  const { languages, notes } = read(root, name);
+  const late = overdue(editions[name] as Edition);
+  if (late.length > 0) throw new Error(late.join('\n'));
+  return [`The edition "${name}" is whole in ${languages.map(({ english }) => english).join(', ')}.`, ...notes].join('\n');
+}
+
 function approval(root: string, name: string, language?: string): string {
-  const { languages, reviews, contentHashes } = read(root, name);
+  const { languages, reviews, contentHashes } = read(root, name, 'drafts with label');
   const asked = languages.filter(({ tag }) => !language || tag === language);
   if (asked.length === 0) throw new Error(`The edition "${name}" has no language "${language}". Choose one of: ${languages.map(({ tag }) => tag).join(', ')}`);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayAt(momentOfBuild(), 0);
   const lines = asked.map(({ tag, english }) => {
     const review = reviews[tag];
     const state = !review || review.state === 'none' ? 'not approved' : review.state === 'approved' ? `approved by ${review.by} on ${review.on}` : `changed since ${review.by} approved it on ${review.on}`;
@@ -47,16 +54,9 @@ Have a qualified person read the text of that language as it is now (EDITION=${n
 src/content/editions/${name}.ts with their name and role. After any change of a word or a fact, every page says again that it is a draft.`;
 }
 
-/** The words and states of an edition, whatever it publishes: what is not approved is to be approved here. */
-function read(root: string, name: string): ReturnType<typeof loadSiteWords> {
+/** The words and states of an edition. `publishes`: what is not approved is to be approved, whatever the edition publishes. */
+function read(root: string, name: string, publishes?: Edition['publishes']): SiteWords {
   const edition = Object.hasOwn(editions, name) ? editions[name] : undefined;
   if (!edition) throw new Error(`There is no edition "${name}". Choose one of: ${Object.keys(editions).join(', ')}`);
-  return loadSiteWords(`${root}/locales`, { ...edition, publishes: 'drafts with label' }, false);
-}
-
-try {
-  console.log(answer(process.cwd(), process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  return loadSiteWords(`${root}/locales`, publishes ? { ...edition, publishes } : edition, false);
 }

@@ -38,6 +38,13 @@ export function checkOverlay(edition: Edition, source: LanguageFiles): string[] 
   return [...unnamed, ...walk((own['words'] ?? {}) as Words, base as Words, '')];
 }
 
+/** Numbers of an edition under a name that sentences of all editions use already, one sentence each: the one would be said for the other. */
+export function checkNumberNames(edition: Edition, source: LanguageFiles): string[] {
+  const { [edition.id]: _, ...base } = filesFor(edition, source);
+  const taken = new Set([...places, 'name', 'seconds', 'languages', ...Object.keys(edition.handWashing.elsewhere), ...[...JSON.stringify(base).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)]);
+  return Object.keys(edition.numbers ?? {}).filter((name) => taken.has(name)).map((name) => `src/content/editions/${edition.id}.ts: numbers.${name}: sentences of every edition say {{${name}}} already, and mean something else. Choose another name`);
+}
+
 type Entry = Words[string];
 
 function join(under: Words, over: Words): Words {

@@ -44,6 +44,7 @@ export function handleaf(options: BuildOptions): Plugin {
 
       const { module } = await runnerImport<RenderSite>(join(root, 'src/prerender/render-site.tsx'), { configFile: false, root, logLevel: 'error', oxc: config.oxc as object });
       const site = module.renderSite(root, options, assets);
+      for (const note of site.notes) config.logger.warn(`\nWARNING: ${note}`);
       for (const [path, html] of site.pages) emit(`${path}index.html`, html);
       for (const [path, text] of [...site.manifests, ...site.files]) emit(path, text);
       emit('404.html', site.notFound);

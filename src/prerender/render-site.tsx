@@ -50,6 +50,8 @@ export interface Site {
   readonly files: ReadonlyMap<string, string>;
   readonly styleHashes: readonly string[];
   readonly tags: readonly string[];
+  /** What whoever builds has to hear, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Draws the whole site from facts and words. Pure but for reading `root`; throws where a language is not whole. */
@@ -96,6 +98,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
     files,
     styleHashes: styles.hashes,
     tags: words.languages.map(({ tag }) => tag),
+    notes: words.notes,
   };
 }
 

@@ -5,9 +5,10 @@ import { mirror, stretch } from '../i18n/pseudo.ts';
 import { createTranslator, type Translator, type Values, type Words } from '../i18n/translator.ts';
 import type { Review, TextState } from '../pages/page-context.ts';
 import { contentHash, reviewOf } from './approval.ts';
-import { checkEdition } from './check-edition.ts';
+import { checkEdition, overdue } from './check-edition.ts';
+import { checkSources } from './check-sources.ts';
 import { checkBlocks, checkWords } from './check-words.ts';
-import { checkOverlay, filesFor, wordsFor } from './edition-words.ts';
+import { checkNumberNames, checkOverlay, filesFor, wordsFor } from './edition-words.ts';
 import { loadLanguage, type LanguageFiles } from './load-words.ts';
 
 /** The words of a build: whole, or an error that names every gap. */
@@ -18,18 +19,22 @@ export interface SiteWords {
   readonly states: Readonly<Record<string, TextState>>;
   readonly reviews: Readonly<Record<string, Review>>;
   readonly contentHashes: Readonly<Record<string, string>>;
+  /** What whoever builds has to hear, one sentence each: which languages are left out and why, and that the words are overdue. */
+  readonly notes: readonly string[];
 }
 
 /** Loads and checks the facts of an edition and its words in every language; throws with the list of what is missing or wrong. */
 export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean): SiteWords {
-  const wrong = checkEdition(edition, join(locales, '../src'));
+  const wrong = [...checkSources(), ...checkEdition(edition, join(locales, '../src'))];
   if (wrong.length > 0) throw new Error(`The edition "${edition.id}" cannot be built:\n  ${wrong.join('\n  ')}`);
   const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
   const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, filesFor(edition, loadLanguage(locales, tag))]));
   const source = files[sourceTag] ?? {};
-  const problems = [...drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), ...checkOverlay(edition, source)];
+  const ofOthers = drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source));
+  const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];
   for (const { tag } of drafted) files[tag] = wordsFor(edition, files[tag] ?? {});
-  problems.push(...checkBlocks(edition, files[sourceTag] ?? {}));
+  // What English lacks comes first: every other language is compared with it.
+  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}), ...ofOthers];
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
 
   const contentHashes = Object.fromEntries(drafted.map(({ tag }) => [tag, contentHash(edition, files[tag] ?? {})]));
@@ -37,6 +42,10 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const published = edition.publishes === 'reviewed only' ? drafted.filter(({ tag }) => reviews[tag]?.state === 'approved') : drafted;
   if (!published.some(({ tag }) => tag === sourceTag)) {
     throw new Error(`The edition "${edition.id}" publishes approved languages only (publishes: 'reviewed only'), but its English text is not approved as it stands now. English is what staff read: have it approved with "npm run edition -- approve ${edition.id} ${sourceTag}", or publish drafts with their label.`);
+  }
+
+  if (!published.some(({ tag }) => tag === edition.clinicLanguage)) {
+    throw new Error(`The edition "${edition.id}" publishes approved languages only (publishes: 'reviewed only'), but the text in "${edition.clinicLanguage}", the language of its clinics, is not approved as it stands now. Have it approved with "npm run edition -- approve ${edition.id} ${edition.clinicLanguage}", or choose another clinicLanguage.`);
   }
 
   const all: readonly Language[] = pseudo ? [...published, ...pseudoLanguages] : published;
@@ -47,18 +56,23 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   }
   const translators = Object.fromEntries(all.map(({ tag }) => [tag, createTranslator(tag, files[tag] ?? {}, valuesOf(edition, files[tag] ?? {}))]));
   const states = Object.fromEntries(all.map(({ tag }) => [tag, files[tag]?.['provenance']?.['state'] as TextState]));
-  return { languages: all, translators, files, states, reviews, contentHashes };
+  const left = drafted.filter((language) => !published.includes(language)).map(({ tag, english }) => `${english} is left out: ${reasonOf(reviews[tag])}.`);
+  return { languages: all, translators, files, states, reviews, contentHashes, notes: [...left, ...overdue(edition)] };
+}
+
+function reasonOf(review: Review | undefined): string {
+  return !review || review.state === 'none' ? 'nobody has approved it' : `changed since ${review.by} approved it on ${review.on}`;
 }
 
 /** Everything that sentences may be filled with: facts of the edition, and how its place is named in this language. */
 export function valuesOf(edition: Edition, files: LanguageFiles): Values {
   return {
+    ...Object.fromEntries(Object.entries(edition.numbers ?? {}).map(([name, fact]) => [name, fact.value])),
     ...(files[edition.id] as Record<string, string>),
     ...edition.handWashing.elsewhere,
     name: edition.name,
     seconds: edition.handWashing.seconds.value,
     ...(edition.interpretedLanguages ? { languages: edition.interpretedLanguages.value } : {}),
-    ...Object.fromEntries(Object.entries(edition.numbers ?? {}).map(([name, fact]) => [name, fact.value])),
   };
 }
 

@@ -12,7 +12,9 @@ const run = promisify(execFile);
 let copy: RepositoryCopy;
 let said: string;
 
-const command = (...words: string[]) => run(process.execPath, ['src/prerender/edition-command.ts', ...words], { cwd: copy.folder });
+// The commented edition is due again on a day of its own, whenever the tests run.
+const december = { SOURCE_DATE_EPOCH: String(Date.parse('2026-12-01') / 1000) };
+const command = (...words: string[]) => run(process.execPath, ['src/prerender/edition-command.ts', ...words], { cwd: copy.folder, env: { ...process.env, ...december } });
 const refused = (...words: string[]) => command(...words).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr.trim());
 const facts = () => join(copy.folder, 'src/content/editions/royal-derby.ts');
 
@@ -74,6 +76,49 @@ describe('a mistake in it', () => {
     expect(built).toContain('The edition "royal-derby" cannot be built:');
     expect(built).toContain('src/content/editions/royal-derby.ts: handWashing.seconds is "20 seconds". Give whole seconds, 10 to 120, as a number without quotation marks.');
     expect(built).toContain('src/content/editions/royal-derby.ts: due is "next May". Write a day of the calendar as year-month-day, such as 2026-11-20.');
+  });
+
+  test('that keeps the file from being read is named with its file and its line', async () => {
+    const text = await readFile(facts(), 'utf8');
+    await writeFile(facts(), text.replace("name: 'CPO',", "// Île, 北\n  name: 'CPO'"));
+    const line = text.slice(0, text.indexOf('  acronyms: {')).split('\n').length + 1;
+    const said = await refused('check', 'royal-derby');
+    await writeFile(facts(), text);
+    expect(said).toMatch(new RegExp(`^src/content/editions/royal-derby\\.ts, line ${line}: this cannot be read \\(.*\\)\\. Look at the end of the line before`));
+    expect(said.split('\n').length).toBe(1);
+  });
+
+  test('that has passed the day of the next check is refused by the check, and warned of by the build', async () => {
+    const late = { SOURCE_DATE_EPOCH: String(Date.parse('2027-06-01') / 1000) };
+    const said = await run(process.execPath, ['src/prerender/edition-command.ts', 'check', 'royal-derby'], { cwd: copy.folder, env: { ...process.env, ...late } }).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr);
+    expect(said).toContain('royal-derby.ts: due (2027-05-20) has passed.');
+    const { code, said: built } = await copy.build({ EDITION: 'royal-derby', ...late });
+    expect([code, built]).toEqual([0, expect.stringContaining('WARNING: src/content/editions/royal-derby.ts: due (2027-05-20) has passed.')]);
+  }, 300_000);
+
+  test('in publishing only what is approved is said by the check, as the build says it', async () => {
+    const text = await readFile(facts(), 'utf8');
+    await writeFile(facts(), text.replace("publishes: 'drafts with label'", "publishes: 'reviewed only'"));
+    expect(await refused('check', 'royal-derby')).toContain('its English text is not approved as it stands now');
+    const line = (await command('approve', 'royal-derby', 'en')).stdout.match(/en: \{.*\},/)?.[0] ?? '';
+    const approved = text.replace("publishes: 'drafts with label'", "publishes: 'reviewed only'").replace('publisher: null', "publisher: 'Royal Derby'");
+    await writeFile(facts(), approved.replace('approvals: {}', `approvals: { ${line} }`));
+    expect(await refused('check', 'royal-derby')).toContain('the approval of "en" is by "<name, role>"');
+    await writeFile(facts(), approved);
+    // The publisher is a fact: the hash is another with it.
+    const again = (await command('approve', 'royal-derby', 'en').catch(() => ({ stdout: '' }))).stdout.match(/en: \{.*\},/)?.[0] ?? '';
+    await writeFile(facts(), approved.replace('approvals: {}', `approvals: { ${again.replace('<name, role>', 'Dr A. Name, consultant')} }`));
+    expect((await command('check', 'royal-derby')).stdout).toBe('The edition "royal-derby" is whole in English.\nPunjabi is left out: nobody has approved it.\nChinese (Simplified) is left out: nobody has approved it.\nFrench is left out: nobody has approved it.\nArabic is left out: nobody has approved it.\n');
+    await writeFile(facts(), text);
+  }, 120_000);
+
+  test('in English is named before what other languages lack because of it', async () => {
+    const file = join(copy.folder, 'locales/en/royal-derby.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(text), region: undefined }));
+    const said = await refused('check', 'royal-derby');
+    await writeFile(file, text);
+    expect(said.split('\n')[1]).toContain('locales/en/royal-derby.json: "region" is missing');
   });
 
   test('in its words is named with its file, its key and its language', async () => {

@@ -11,6 +11,7 @@ const { 'family-testing': _, ...leaflet } = newEdition.leaflet;
 /** With what no shipped edition has, and without what every shipped one tells. */
 const unusual: Edition = {
   ...newEdition,
+  publisher: 'A hospital',
   contact: 'A desk',
   phones: { urgent: line, advice: line, deaf: line, interpreter: line },
   wards: [{ id: 'ward-7', name: 'Ward 7', phone: line }],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toldOf, type Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
+import { topics } from '../../src/content/topics.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
 import { dayInWords } from '../../src/parts/day.ts';
 import { contentHash } from '../../src/prerender/approval.ts';
@@ -169,14 +170,15 @@ describe('how old it is', () => {
 
 describe('a text that somebody approved', () => {
   const words = Object.fromEntries(speak(edition).map(({ tag, files }) => [tag, files]));
-  const approvalOf = (tag: string, as: Edition = edition) => ({ by: 'Dr A. Name, infection control', on: '2026-12-01', hash: contentHash(as, words[tag] ?? {}) });
-  const approved = { ...edition, approvals: { en: approvalOf('en'), fr: approvalOf('fr') } };
+  const published: Edition = { ...edition, publisher: 'A hospital' };
+  const approvalOf = (tag: string, as = published) => ({ by: 'Dr A. Name, infection control', on: '2026-11-25', hash: contentHash(as, words[tag] ?? {}) });
+  const approved = { ...published, approvals: { en: approvalOf('en'), fr: approvalOf('fr') } };
   const drawn = pagesOf(drawSite({ edition: approved })).filter(({ page }) => page !== 'not-kept');
   const label = ({ document }: DrawnPage) => textOf(only(document, 'main aside.slip'));
 
   test('says so on every page of that language, and calls itself a draft no more', () => {
     for (const page of drawn.filter(({ tag }) => tag === 'en' || tag === 'fr')) {
-      expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining('Reviewed by Dr A. Name, infection control on 1 December 2026.')]);
+      expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining('Reviewed by Dr A. Name, infection control on 25 November 2026.')]);
       expect([page.path, all(page.document, '.draft').length, textOf(page.document.body).includes(say(page.tag, 'ui:draft'))]).toEqual([page.path, 0, false]);
       expect([page.path, label(page)]).toEqual([page.path, expect.not.stringContaining(say('en', 'ui:machine'))]);
     }
@@ -204,12 +206,20 @@ describe('a text that somebody approved', () => {
 
   test('is bound to every word of its language, and to no word of another', () => {
     const { en, fr } = words as Record<string, typeof words[string]>;
-    const hash = contentHash(edition, en ?? {});
+    const hash = contentHash(published, en ?? {});
     const other = structuredClone(en) as unknown as { treatment: { short: string[] } };
     other.treatment.short[2] = 'Take them as you like.';
-    expect(contentHash(edition, other as never)).not.toBe(hash);
-    expect(contentHash(edition, fr ?? {})).not.toBe(hash);
-    expect(contentHash({ ...edition, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
+    expect(contentHash(published, other as never)).not.toBe(hash);
+    expect(contentHash(published, fr ?? {})).not.toBe(hash);
+    expect(contentHash({ ...published, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
+  });
+
+  test('is bound to how its blocks are drawn: a thing to do that turns into one not to do', () => {
+    const shapes = structuredClone(topics) as unknown as Record<string, Record<string, { kind: 'do' | 'dont'; items: string[] }>>;
+    const hash = contentHash(published, words['en'] ?? {});
+    expect(contentHash(published, words['en'] ?? {}, shapes)).toBe(hash);
+    (shapes['home-hygiene'] as Record<string, object>)['hands'] = { kind: 'dont', items: topics['home-hygiene'].hands.items };
+    expect(contentHash(published, words['en'] ?? {}, shapes)).not.toBe(hash);
   });
 
   test('is alone published where drafts are left out, with no trace of them', () => {
@@ -217,6 +227,11 @@ describe('a text that somebody approved', () => {
     expect(site.tags).toEqual(['en', 'fr']);
     expect([...site.pages.keys()].filter((path) => /^(pa|ar|zh-Hans)\//.test(path))).toEqual([]);
     expect([...site.pages.values()].filter((html) => /hreflang="(pa|ar|zh-Hans)"/.test(html))).toEqual([]);
+    expect(site.notes).toEqual(['Punjabi', 'Chinese (Simplified)', 'Arabic'].map((name) => `${name} is left out: nobody has approved it.`));
+    const lapsed = { ...approved, approvals: { ...approved.approvals, fr: { ...approvalOf('fr'), hash: '0000000000000000' } }, publishes: 'reviewed only' } as const;
+    expect(drawSite({ edition: lapsed }).notes).toContain('French is left out: changed since Dr A. Name, infection control approved it on 2026-11-25.');
+    const arabic = { ...published, clinicLanguage: 'ar', publishes: 'reviewed only' } as const;
+    expect(() => drawSite({ edition: { ...arabic, approvals: { en: approvalOf('en', arabic) } } })).toThrow(/"ar", the language of its clinics, is not approved/);
     expect(() => drawSite({ edition: { ...edition, publishes: 'reviewed only' } })).toThrow(/its English text is not approved .* "npm run edition -- approve/);
   });
 

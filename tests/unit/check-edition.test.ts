@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { editions, newEdition } from '../../src/content/editions/index.ts';
-import { checkEdition } from '../../src/prerender/check-edition.ts';
+import { checkEdition, overdue } from '../../src/prerender/check-edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
-const check = (edition: unknown) => checkEdition(edition as Edition, join(top, 'src'));
+const today = Date.parse('2026-12-01T12:00:00Z');
+const check = (edition: unknown) => checkEdition(edition as Edition, join(top, 'src'), today);
+const approval = { by: 'Dr A. Name, consultant', on: '2026-11-20', hash: '0123456789abcdef' };
+const telling = (changes: object) => ({ telling: { ...bc.telling, work: changes } });
 const ward = (value = { display: '0116 000 0000', dial: '01160000000' }) => ({ id: 'ward-7', name: 'Ward 7', phone: { value, sources: ['leicester-cro'] } });
 const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
 
@@ -23,6 +26,37 @@ describe('the facts of an edition', () => {
     ['too few seconds', { handWashing: { ...bc.handWashing, seconds: { value: 2, sources: ['cdc-hands'] } } }, /handWashing\.seconds is 2\. Give whole seconds/],
     ['a longer time that is not longer', { handWashing: { ...bc.handWashing, longer: [10] } }, /handWashing\.longer is 10\. Give whole seconds, 16 to 120/],
     ['a fact without a source', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: [] } } }, /handWashing\.rub names no source\. Name the document that says it\./],
+    ['a phone that is no fact', { phones: { ...bc.phones, urgent: { display: '111', dial: '111' } } }, /phones\.urgent is not a fact\. Write \{ value: \{ display/],
+    ['a phone without the word sources', { phones: { ...bc.phones, advice: { value: { display: '8-1-1', dial: '811' } } } }, /phones\.advice names no source\. Name the document that says it\./],
+    ['a ward without the word sources', { wards: [{ ...ward(), phone: { value: ward().phone.value } }] }, /wards\[0\]\.phone names no source/],
+    ['a ward whose phone is no fact', { wards: [{ ...ward(), phone: '0116 000 0000' }] }, /wards\[0\]\.phone is not a fact/],
+    ['a number without the word sources', { numbers: { months: { value: 12 } } }, /numbers\.months names no source/],
+    ['a number that is no fact', { numbers: { months: 12 } }, /numbers\.months is not a fact\. Write \{ value: 12, sources: \['your-source'\] \}\./],
+    ['a number as a word', { numbers: { months: { value: '12', sources: ['leicester-cro'] } } }, /numbers\.months is "12"\. Give a whole number without quotation marks\./],
+    ['a number that no sentence can name', { numbers: { 'in-months': { value: 12, sources: ['leicester-cro'] } } }, /numbers has the name "in-months"\. Use letters only/],
+    ['sources that are no list', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: 'ni-hands' } } }, /handWashing\.rub has the sources "ni-hands"\. Write a list/],
+    ['no longer times', { handWashing: { ...bc.handWashing, longer: undefined } }, /handWashing\.longer is missing\. Give other times that a reader may choose/],
+    ['no times of others', { handWashing: { ...bc.handWashing, elsewhere: undefined } }, /handWashing\.elsewhere is missing\. Give the times of other authorities/],
+    ['a time of others that is missing', { handWashing: { ...bc.handWashing, elsewhere: { whoLow: 40, whoHigh: 60 } } }, /handWashing\.elsewhere\.cdcSeconds is missing/],
+    ['a kind of phone misspelt', { phones: { advise: bc.phones.advice } }, /phones has no kind "advise"\. Did you mean "advice"\?/],
+    ['a part misspelt', { ward: [ward()] }, /the edition has no part "ward"\. Did you mean "wards"\?/],
+    ['a colour set misspelt', { lok: look }, /the edition has no part "lok"\. Did you mean "look"\?/],
+    ['a situation that there is not', { telling: { ...bc.telling, gym: bc.telling.work } }, /telling has no situation "gym"\. Choose from admission, clinic/],
+    ['an acronym that there is not', { acronyms: { ...bc.acronyms, crab: 'CRAB' } }, /acronyms has no acronym "crab"\. Choose from cpo, cpe, cre, cro\./],
+    ['a part of a fact misspelt', { handWashing: { ...bc.handWashing, rub: { value: 20, source: ['ni-hands'] } } }, /handWashing\.rub has no part "source"\. Did you mean "sources"\?/],
+    ['a phone line that no page shows', { leaflet: { ...bc.leaflet, 'get-help': [['more', 'healthlinkbc-cpo']] } }, /phones gives advice, deaf, but no page would show it\. Tell the block 'phones' in 'get-help'/],
+    ['one language in place of a list', { languages: 'en' }, /languages is "en"\. Write a list, such as \['en', 'fr'\], or 'all' without brackets\./],
+    ['an answer without sources', telling({ answer: 'no-need', why: 'not-required' }), /telling\.work\.sources is missing\. Give the documents that say so/],
+    ['an answer that there is not', telling({ answer: 'yes', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.answer is "yes"\. Choose from tell, choice, no-need, not-known\./],
+    ['a reason misspelt', telling({ answer: 'no-need', why: 'not-requird', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "not-requird", which is no reason for "no-need"\. Did you mean "not-required"\?/],
+    ['a reason of another answer', telling({ answer: 'no-need', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "protects", which is no reason for "no-need"\. Choose from not-required\./],
+    ['blocks that are no list', { leaflet: { ...bc.leaflet, treatment: { carriers: ['healthlinkbc-cpo'] } } }, /leaflet\.treatment is \{"carriers":\["healthlinkbc-cpo"\]\}\. Write a list/],
+    ['a day that is no text', { due: 20270520 }, /due is 20270520\. Write it between quotation marks\./],
+    ['a check that is yet to come', { checked: '2026-12-03' }, /checked is 2026-12-03, which is yet to come/],
+    ['an approval that is yet to come', { publisher: 'A hospital', approvals: { en: { ...approval, on: '2026-12-03' } } }, /the approval of "en" is dated 2026-12-03, which is yet to come/],
+    ['an approval as it was printed', { publisher: 'A hospital', approvals: { en: { ...approval, by: '<name, role>' } } }, /the approval of "en" is by "<name, role>"\. Write the name and the role of the person in place of it\./],
+    ['an approval while nobody publishes', { approvals: { en: approval } }, /approvals names who approved a text, but publisher is null/],
+    ['no ward in the list of wards', { wards: [] }, /wards is an empty list/],
     ['a source that nobody knows', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: ['a-friend'] } } }, /names the source "a-friend", which is not in src\/content\/sources\.ts/],
     ['a phone that dials something else', { phones: { advice: { value: { display: '0116 111', dial: '0116112' }, sources: ['leicester-cro'] } } }, /phones\.advice shows 0116 111 but dials 0116112/],
     ['a phone that cannot be dialled', { phones: { advice: { value: { display: '0116', dial: 'call us' }, sources: ['leicester-cro'] } } }, /phones\.advice dials "call us"\. Write digits only/],
@@ -53,7 +87,23 @@ describe('the facts of an edition', () => {
   ])('with %s stop the build, with a sentence that says where and what to do', (_, change, sentence) => {
     const said = check({ ...bc, ...change });
     expect(said.join('\n')).toMatch(sentence);
-    for (const each of said) expect(each).toMatch(/^src\/content\/editions\/bc\.ts: .*\.$/);
+    for (const each of said) expect(each).toMatch(/^src\/content\/editions\/bc\.ts: .*[.?]$/);
+  });
+
+  test('that are approved by a named person for a publisher are let through', () => {
+    expect(check({ ...bc, publisher: 'A hospital', approvals: { en: approval } })).toEqual([]);
+  });
+
+  test('may be dated on a day that has begun somewhere on earth', () => {
+    expect(check({ ...bc, checked: '2026-12-02' })).toEqual([]);
+    expect(checkEdition({ ...bc, checked: '2026-12-02' }, join(top, 'src'), Date.parse('2026-12-01T09:00:00Z'))).toContainEqual(expect.stringContaining('yet to come'));
+  });
+
+  test('that are due again are said to be, and can be built', () => {
+    const late = Date.parse('2027-05-22T00:00:00Z');
+    expect(overdue(bc, late)).toEqual(['src/content/editions/bc.ts: due (2027-05-20) has passed. Compare the words with their sources again, then give "checked" and "due" new days.']);
+    expect(overdue(bc, Date.parse('2027-05-20T23:00:00Z'))).toEqual([]);
+    expect(checkEdition(bc, join(top, 'src'), late)).toEqual([]);
   });
 
   test('with colours that can be read are let through', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
-import { checkOverlay, filesFor, wordsFor } from '../../src/prerender/edition-words.ts';
+import { valuesOf } from '../../src/prerender/site-words.ts';
+import { checkNumberNames, checkOverlay, filesFor, wordsFor } from '../../src/prerender/edition-words.ts';
 
 const place = { region: 'Here', inRegion: 'here', outsideCountry: 'abroad' };
 const base = { treatment: { heading: 'Base', short: ['One', 'Two'], blocks: { carriers: { heading: 'Well', body: ['Fine.'] } } }, leicester: { region: 'Leicester' }, 'new-edition': { region: 'x' } };
@@ -34,5 +35,12 @@ describe("an edition's own words", () => {
 
   test('without a name of the place stop the build', () => {
     expect(checkOverlay(bc, { ...base, bc: { region: 'Here', inRegion: 'here' } } as never)).toEqual(['locales/en/bc.json: "outsideCountry" is missing']);
+  });
+
+  test.each(['seconds', 'name', 'whoLow', 'region', 'total'])('may not give a number the name of another value: %s', (name) => {
+    const words = { ...base, timer: { left: 'Of {{total}}' }, bc: place } as never;
+    const fact = { value: 99, sources: ['leicester-cro'] } as const;
+    expect(checkNumberNames({ ...bc, numbers: { [name]: fact, months: fact } }, words)).toEqual([expect.stringContaining(`numbers.${name}: sentences of every edition say {{${name}}} already`)]);
+    expect(valuesOf({ ...bc, numbers: { [name]: fact } }, { bc: place })['seconds']).toBe(15);
   });
 });
