@@ -55,7 +55,7 @@ export const newEdition = {
   // The language that staff read. The card stands in it too.
   clinicLanguage: 'en',
 
-  // Whom to tell. 'tell' and 'no-need' need a source; where no source says, write 'not-known': nothing is invented.
+  // Whom to tell. 'tell', 'choice' (why: 'left-to-you') and 'no-need' need a source; where no source says, write 'not-known': nothing is invented.
   telling: {
     admission: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     clinic: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
