@@ -1,6 +1,7 @@
 /**
  * What the views of islands use of Preact, in a quarter of its bytes: every page fetches this. A build puts it in Preact's place in
- * the browser; pages are drawn by Preact itself. Anything can be drawn but a list whose items change places.
+ * the browser; pages are drawn by Preact itself. Anything can be drawn but a list whose items change places. A browser's translation
+ * puts nodes of its own in the place of texts; they go when what stands there changes.
  */
 
 type Child = View | Child[] | string | number | boolean | null | undefined;
@@ -83,6 +84,7 @@ export function hydrate(child: Child, root: Element): void {
   taking = false;
 }
 
+const isText = (child: Child): child is string | number => typeof child === 'string' || typeof child === 'number';
 const isView = (child: Child): child is View => typeof child === 'object' && child !== null && 'type' in child;
 
 function isSame(one: Child, other: Child): boolean {
@@ -91,8 +93,9 @@ function isSame(one: Child, other: Child): boolean {
 }
 
 function drawn(box: Element, old: Live | undefined, child: Child): Live | undefined {
+  clearIfLost(old?.node);
   if (old && child === old.child && isStill(old)) {
-    passBy(old);
+    passBy(box, old);
     return old;
   }
   if (old && !isSame(old.child, child)) {
@@ -139,9 +142,17 @@ function drawElement(box: Element, old: Live | undefined, child: View, type: str
   for (const name of new Set([...Object.keys(before), ...Object.keys(props)])) set(node, name, before[name], props[name]);
   put(box, node);
   const next = place;
-  place = node.firstChild;
-  const below = all(node, old, [props.children]);
-  if (taking) clearRest();
+  const { children } = props;
+  let below: Live['below'] = [];
+  if (isText(children)) {
+    old?.below.forEach(remove);
+    if (taking ? node.textContent !== `${children}` : before.children !== children) node.textContent = `${children}`;
+  } else {
+    place = node.firstChild;
+    below = all(node, old, [children]);
+    // What never had children may have been filled by its reference.
+    if (taking || children !== before.children) clearRest();
+  }
   place = next;
   refer(props.ref, node);
   return { child, node, below };
@@ -170,12 +181,18 @@ function put(box: Element, node: ChildNode): void {
 const isStill = ({ part, below }: Live): boolean => !part && below.every((live) => !live || isStill(live));
 
 /** What has not changed stays where it is. */
-function passBy({ node, below }: Live): void {
-  if (node) place = node.nextSibling;
-  else for (const live of below) if (live) passBy(live);
+function passBy(box: Element, { node, below }: Live): void {
+  clearIfLost(node);
+  if (node) put(box, node);
+  else for (const live of below) if (live) passBy(box, live);
 }
 
-/** Takes away what the build drew and nobody took over. */
+/** Where a text of ours has been replaced nobody knows by what: all that follows is put there again. */
+function clearIfLost(node: ChildNode | undefined): void {
+  if (node && !node.parentNode) clearRest();
+}
+
+/** Takes away what follows and is not ours: what the build drew and nobody took over, or what a translation left. */
 function clearRest(): void {
   while (place) {
     const { nextSibling } = place;

@@ -18,11 +18,24 @@ const theirs = { ...preact, h: (type: never, props: object, key?: number) => pre
 
 function viewOf(tree: Tree, by: Renderer): unknown {
   if (typeof tree !== 'object' || tree === null) return tree;
-  return by.h(tree.tag, { ...tree.props, children: tree.children.map((child) => viewOf(child, by)) }, tree.key);
+  const children = tree.children.map((child) => viewOf(child, by));
+  return by.h(tree.tag, { ...tree.props, children: children.length > 1 ? children : children[0] }, tree.key);
+}
+
+/** What a browser's translation does to every text: other nodes take its place. */
+function translate(node: Node): void {
+  for (const child of [...node.childNodes]) {
+    if (child.nodeType !== 3) translate(child);
+    else if (child.textContent) {
+      const outer = document.createElement('font');
+      outer.appendChild(document.createElement('font')).textContent = child.textContent;
+      (child as ChildNode).replaceWith(outer);
+    }
+  }
 }
 
 /** Shows one tree after the other, and gives what stood on the page each time. */
-async function shown(by: Renderer, trees: readonly Tree[], html: string): Promise<string[]> {
+async function shown(by: Renderer, trees: readonly Tree[], html: string, after = (_: Element) => {}): Promise<string[]> {
   const root = document.createElement('main');
   root.innerHTML = html;
   let part: InstanceType<Renderer['Component']> | undefined;
@@ -36,6 +49,7 @@ async function shown(by: Renderer, trees: readonly Tree[], html: string): Promis
   by.hydrate(by.h(Show, {}) as never, root);
   const pages = [root.innerHTML];
   for (const tree of trees.slice(1)) {
+    after(root);
     part?.setState({ tree });
     await Promise.resolve();
     await Promise.resolve();
@@ -78,6 +92,16 @@ describe('the renderer of islands', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(tree.filter(keyedOnce), { minLength: 1, maxLength: 5 }), async (trees) => {
         expect(await shown(ours, trees, '')).toEqual(await shown(theirs, trees, ''));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('shows the same where a browser translates what it has shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(tree.filter(keyedOnce), { minLength: 2, maxLength: 5 }), async (trees) => {
+        const pages = await shown(ours, trees, '', translate);
+        expect(pages.map((page) => page.replaceAll(/<\/?font>/g, ''))).toEqual(await shown(theirs, trees, ''));
       }),
       { numRuns: 1000 },
     );

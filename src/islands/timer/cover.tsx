@@ -1,4 +1,5 @@
 import { Component, createRef } from 'preact';
+import { untranslated } from '../../parts/untranslated.ts';
 import { leaveAlone } from './alone.ts';
 import { sayingOf } from './cues.ts';
 import type { Device } from './device.ts';
@@ -94,7 +95,11 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
           <MovingPic id={id} />
         </div>
         <div class="timer-words">
-          {!done && <p class="timer-count">{secondsLeft(plan, wash.elapsed)}</p>}
+          {!done && (
+            <p class="timer-count" {...untranslated}>
+              {secondsLeft(plan, wash.elapsed)}
+            </p>
+          )}
           <p class="timer-name">{status === 'paused' ? words.stop.paused : words.names[id]}</p>
           {status !== 'paused' && <p class="timer-line">{line}</p>}
         </div>

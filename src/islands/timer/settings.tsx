@@ -1,5 +1,6 @@
 import type { Choices } from './choices.ts';
 import { fill } from '../../parts/fill.ts';
+import { untranslated } from '../../parts/untranslated.ts';
 import { planOf, type Mode } from './model.ts';
 import type { TimerProps } from './props.ts';
 
@@ -44,7 +45,7 @@ export function Settings({ props, choices, pick, voice, tryOut }: Given) {
             {props.choices.map((seconds) => (
               <label key={seconds} class="timer-option">
                 <input type="radio" name="timer-seconds" checked={choices.seconds === seconds} onChange={() => pick({ seconds })} />
-                <span>
+                <span {...untranslated}>
                   {fill(props.words.shownSeconds, { seconds })}
                   <small>{fill(settings.inAll, { total: Math.round(planOf(props, 'wash', seconds).total / 1000) })}</small>
                 </span>

@@ -1,4 +1,5 @@
 import { fill } from '../../parts/fill.ts';
+import { untranslated } from '../../parts/untranslated.ts';
 import { spanOf, type Part, type Plan } from './model.ts';
 import { Pic } from './pic.tsx';
 import type { TimerWords } from './props.ts';
@@ -20,7 +21,9 @@ export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
             <li key={id} data-part={part}>
               <Pic id={id === 'scrub' ? 'palms' : id} />
               <span class="timer-part">{words.names[id]}</span>
-              <span class="timer-seconds">{fill(part === 'scrub' ? words.leastSeconds : words.shownSeconds, { seconds })}</span>
+              <span class="timer-seconds" {...untranslated}>
+                {fill(part === 'scrub' ? words.leastSeconds : words.shownSeconds, { seconds })}
+              </span>
             </li>
           );
         })}
