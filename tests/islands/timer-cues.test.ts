@@ -92,6 +92,21 @@ describe('sound', () => {
     vi.useRealTimers();
   });
 
+  test('is woken again by the next signal after a call has put it to sleep', async () => {
+    const cues = createCues(fakeHost(), 'en', english);
+    cues.wake(loud);
+    const [audio] = FakeAudio.made;
+    if (!audio) throw new Error('no sound');
+    audio.state = 'interrupted';
+    audio.resume = () => {
+      audio.state = 'running';
+      return Promise.resolve();
+    };
+    cues.began(plan, stepAt(plan, 8000));
+    await Promise.resolve();
+    expect(audio.notes).toEqual([523.25, 659.25]);
+  });
+
   test('lays no second note on a context that says running but whose clock stands still', () => {
     const cues = createCues(fakeHost(), 'en', english);
     cues.wake(loud);

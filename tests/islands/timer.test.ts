@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { advance, begin } from '../../src/islands/timer/clock.ts';
-import { MOVES, phaseOf, planOf, secondsLeft, spanOf, stepAt, untilChange } from '../../src/islands/timer/model.ts';
+import { cameLate, MOVES, phaseOf, planOf, secondsLeft, spanOf, stepAt, untilChange } from '../../src/islands/timer/model.ts';
 import { FakeWorld, times } from './timer-world.ts';
 
 const DAY = 86_400_000;
@@ -121,36 +121,58 @@ describe('a wash', () => {
     expect(world.wash).toMatchObject({ status: 'done', note: 'finished' });
   });
 
-  test('that was stopped for 15 seconds past its scrub says once that it is finished, and chimes no more', () => {
-    const world = new FakeWorld();
-    world.start(wash);
-    world.pass(9000);
-    world.skip(15_000);
-    world.pass(60_000);
-    expect(world.shown.filter(({ status }) => status === 'done')).toHaveLength(1);
-    expect(world.wash.note).toBe('finished');
-    expect(world.ends).toEqual([]);
-  });
-
-  test('that was stopped and wakes in the middle of the scrub offers to start again', () => {
+  test('that was stopped goes on at its true time, and gives none of the signals that were missed', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(1000);
-    world.skip(15_000);
-    world.pass(60_000);
-    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+    world.skip(16_500);
+    world.pass(10);
+    expect(world.wash).toMatchObject({ status: 'running', note: undefined });
+    expect(secondsLeft(wash, world.wash.elapsed)).toBe(6);
     expect(world.steps.map(({ id }) => id)).toEqual(['wet']);
-    expect(world.ends).toEqual([]);
+    world.pass(60_000);
+    expect(world.steps.map(({ id }) => id)).toEqual(['wet', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off']);
+    expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
+    expect(world.wash).toMatchObject({ status: 'done', note: undefined });
   });
 
-  test('that was hidden and comes back in the middle of the scrub offers to start again', () => {
+  test('that was hidden and stopped goes on at its true time when it is seen again', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(9000);
     world.hide();
-    world.pass(8000);
+    world.skip(8000);
     world.show();
-    expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
+    expect(phaseOf(world.wash)).toBe('scrub');
+    expect(secondsLeft(wash, world.wash.elapsed)).toBe(6);
+    world.pass(60_000);
+    expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
+  });
+
+  test('knows that a part had long begun when somebody came back to it, and that the next has not', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(4000);
+    world.skip(10_000);
+    world.pass(10);
+    expect(phaseOf(world.wash)).toBe('scrub');
+    expect(cameLate(world.wash)).toBe(true);
+    world.pass(10_000);
+    expect(phaseOf(world.wash)).toBe('rinse');
+    expect(cameLate(world.wash)).toBe(false);
+  });
+
+  test.each([true, false])('that ended while the phone slept says once that the time is up, and chimes no more (hidden: %s)', (hidden) => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(9000);
+    if (hidden) world.hide();
+    world.skip(40_000);
+    if (hidden) world.show();
+    world.pass(60_000);
+    expect(world.shown.filter(({ status }) => status === 'done')).toHaveLength(1);
+    expect(world.wash).toMatchObject({ status: 'done', note: 'finished' });
+    expect(world.ends).toEqual([]);
   });
 
   test('that slept through minutes is not finished but may be started again', () => {

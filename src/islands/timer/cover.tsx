@@ -3,7 +3,7 @@ import { untranslated } from '../../parts/untranslated.ts';
 import { leaveAlone } from './alone.ts';
 import { sayingOf } from './cues.ts';
 import type { Device } from './device.ts';
-import { secondsLeft, spanOf, stepAt, type Plan, type Wash } from './model.ts';
+import { cameLate, secondsLeft, spanOf, stepAt, type Plan, type Wash } from './model.ts';
 import { MovingPic } from './pic.tsx';
 import type { TimerWords } from './props.ts';
 
@@ -77,7 +77,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
     const done = status === 'done';
     const id = done ? 'done' : step.id;
     const line = wash.note === 'finished' ? words.away.finished : done && plan.mode === 'rub' ? words.lines.doneRub : words.lines[id];
-    const said = open ? sayingOf(words, plan, done ? 'done' : step.part) : '';
+    const now = !done && cameLate(wash) ? words.names[step.id === 'rub' ? 'rub' : step.part] : sayingOf(words, plan, done ? 'done' : step.part);
 
     return (
       <div
@@ -90,7 +90,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
         data-step={id}
         data-big={big}
       >
-        {step.part === 'scrub' && !done && <Water plan={plan} elapsed={wash.elapsed} />}
+        {step.part === 'scrub' && !done && <Water key={wash.since} plan={plan} elapsed={wash.elapsed} />}
         <div class="timer-plate">
           <MovingPic id={id} />
         </div>
@@ -104,7 +104,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
           {status !== 'paused' && <p class="timer-line">{line}</p>}
         </div>
         <p class="timer-said" aria-live="polite">
-          {said}
+          {open && now}
         </p>
         {status === 'running' && (
           <button type="button" class="timer-stop" aria-expanded={sure} onClick={({ detail }) => this.setSure(!sure, detail === 0)}>

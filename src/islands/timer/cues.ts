@@ -50,8 +50,6 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
   let choices: Choices | undefined;
   let audio: AudioContext | undefined;
   let heardAt = -1;
-  let wokenAt = 0;
-  const waking = () => performance.now() - wokenAt < 500;
 
   // A phone may say that the sound runs while its clock stands still; notes laid there would ring much later.
   function play(on: AudioContext, notes: readonly number[]) {
@@ -74,8 +72,10 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
   function ring(notes: readonly number[]) {
     const on = audio;
     if (on === undefined) return;
-    if (on.state === 'running' || !waking()) return play(on, notes);
-    void on.resume().then(() => waking() && play(on, notes), () => {});
+    if (on.state === 'running') return play(on, notes);
+    // Not awake yet, or put to sleep by a call.
+    const asked = performance.now();
+    void on.resume().then(() => performance.now() - asked < 500 && play(on, notes), () => {});
   }
 
   function buzz(pattern: number[]) {
@@ -121,7 +121,6 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
     wake: safely((picked) => {
       choices = picked;
       heardAt = -1;
-      wokenAt = performance.now();
       rest();
       if (!picked.sound || !host.AudioContext) return;
       audio = new host.AudioContext();

@@ -31,19 +31,23 @@ export interface Plan {
   readonly total: number;
 }
 
-/** Where a wash stands. The note says what became of it while nobody could see it. */
+/**
+ * Where a wash stands. `since` is from when on, in milliseconds of the wash, it has been followed without a gap; the note says what
+ * became of it while nobody could see it.
+ */
 export interface Wash {
   readonly status: 'idle' | 'running' | 'paused' | 'done';
   readonly plan: Plan | undefined;
   readonly elapsed: number;
+  readonly since: number;
   readonly note: 'finished' | 'again' | undefined;
 }
 
 /** No wash. */
-export const IDLE: Wash = { status: 'idle', plan: undefined, elapsed: 0, note: undefined };
+export const IDLE: Wash = { status: 'idle', plan: undefined, elapsed: 0, since: 0, note: undefined };
 
-/** Milliseconds that a wash may go unseen and still go on. */
-export const AWAY = 3000;
+/** Milliseconds after which a signal, or the end, is late: it is not given any more. */
+export const LATE = 1500;
 
 /** Milliseconds after the end when "finished" is no longer worth saying. */
 export const STALE = 60_000;
@@ -109,18 +113,21 @@ export function untilChange(plan: Plan, elapsed: number): number {
 }
 
 /**
- * Where a running wash stands at a moment. Somebody who could not see it is told that the time is up, if the scrub is over, or
- * may start again; nobody is put back into the middle.
+ * Where a running wash stands at a moment: at its true time, also for somebody who could not see it for a while. Who has not seen the
+ * end is told that the time is up; long after it, the timer is at rest again.
  */
 export function moved(wash: Wash, elapsed: number, unseen: boolean): Wash {
   const { plan } = wash;
   if (wash.status !== 'running' || plan === undefined) return wash;
-  if (unseen) {
-    return elapsed < plan.scrubTo || elapsed > plan.total + STALE
-      ? { ...IDLE, note: 'again' }
-      : { status: 'done', plan, elapsed: plan.total, note: 'finished' };
-  }
-  return elapsed < plan.total ? { ...wash, elapsed } : { ...wash, status: 'done', elapsed: plan.total };
+  const over = elapsed - plan.total;
+  if (over < 0) return { ...wash, elapsed };
+  if (over > STALE) return { ...IDLE, note: 'again' };
+  return { ...wash, status: 'done', elapsed: plan.total, note: unseen || over > LATE ? 'finished' : undefined };
+}
+
+/** Whether the part at hand had long begun when somebody came back to it. */
+export function cameLate({ plan, elapsed, since }: Wash): boolean {
+  return plan !== undefined && since - spanOf(plan, stepAt(plan, elapsed).part).from > LATE;
 }
 
 /** The phase that the outside sees. */

@@ -1,8 +1,5 @@
 import { advance, begin, type Clock, type Now, type Reading } from './clock.ts';
-import { AWAY, IDLE, moved, STALE, type Plan, type Step, stepAt, untilChange, type Wash } from './model.ts';
-
-/** Milliseconds after which a signal is late, and left out. */
-const LATE = 1500;
+import { IDLE, LATE, moved, STALE, type Plan, type Step, stepAt, untilChange, type Wash } from './model.ts';
 
 /** All that a running wash needs of the world around it. */
 export interface World {
@@ -34,7 +31,7 @@ export interface Run {
 export function createRun(world: World): Run {
   let wash = IDLE;
   let reading: Reading = begin({ mono: 0, wall: 0 });
-  let hiddenAt: number | undefined;
+  let away = false;
   let cued: Step | undefined;
   let callOff = () => {};
 
@@ -65,18 +62,19 @@ export function createRun(world: World): Run {
     if (wash.status !== 'running') return;
     const before = reading.elapsed;
     reading = advance(reading, world.clock());
-    const since = hiddenAt !== undefined && !world.hidden() ? hiddenAt : before;
-    const next = moved(wash, reading.elapsed, reading.elapsed - since > AWAY);
-    put(next.status === 'done' && world.hidden() ? { ...next, note: 'finished' } : next);
-    if (next.note === undefined) cue();
+    const { elapsed } = reading;
+    const next = moved(elapsed - before > LATE ? { ...wash, since: elapsed } : wash, elapsed, away || world.hidden());
+    put(next);
+    cue();
     if (next.status === 'running' && next.plan) callOff = world.later(untilChange(next.plan, next.elapsed), tick);
   }
 
   return {
     start(plan, tapped = world.clock()) {
       reading = begin(tapped);
-      hiddenAt = cued = undefined;
-      put({ status: 'running', plan, elapsed: 0, note: undefined });
+      away = false;
+      cued = undefined;
+      put({ ...IDLE, status: 'running', plan });
       tick();
     },
     pause() {
@@ -91,20 +89,15 @@ export function createRun(world: World): Run {
       const held = advance(reading, world.clock());
       if (held.elapsed - reading.elapsed > STALE) return put({ ...IDLE, note: 'again' });
       reading = { ...held, elapsed: reading.elapsed };
-      hiddenAt = undefined;
+      away = false;
       put({ ...wash, status: 'running' });
       tick();
     },
     stop: () => put(IDLE),
     seen() {
-      if (world.hidden()) {
-        world.hush();
-        tick();
-        hiddenAt ??= reading.elapsed;
-      } else {
-        tick();
-        hiddenAt = undefined;
-      }
+      if (world.hidden()) world.hush();
+      tick();
+      away = world.hidden();
     },
   };
 }
