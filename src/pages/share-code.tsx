@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import { untranslated } from '../parts/untranslated.ts';
 import { QrCode } from '../parts/qr-code.tsx';
 import { qrOfLink } from '../parts/qr.ts';
-import { shareLink, type Opening } from '../site/share-links.ts';
+import { piecesOf, shareLink, type Opening } from '../site/share-links.ts';
 import type { PageContext } from './page-context.ts';
 
 interface ShareCodeProps {
@@ -24,9 +25,23 @@ export function ShareCode({ context, tag, opening, label }: ShareCodeProps) {
       <div data-qr>{site ? <QrCode qr={qrOfLink(link)} label={label} /> : <p data-sleeps>{context.t('share:noCode')}</p>}</div>
       <figcaption>
         <a data-link href={shareLink('', base, tag, opening)} dir="ltr" {...untranslated}>
-          {link}
+          <LinkLetters link={link} />
         </a>
       </figcaption>
     </figure>
+  );
+}
+
+/** A link in letters, which end a line only between its pieces. */
+export function LinkLetters({ link }: { link: string }) {
+  return (
+    <>
+      {piecesOf(link).map((piece, index) => (
+        <Fragment>
+          {index > 0 && <wbr />}
+          <span>{piece}</span>
+        </Fragment>
+      ))}
+    </>
   );
 }

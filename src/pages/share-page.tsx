@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ShareProps, SharedLanguage } from '../islands/share/props.ts';
 import { untranslated } from '../parts/untranslated.ts';
 import { oneFileName } from '../site/one-file.ts';
@@ -7,7 +8,7 @@ import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
-import { ShareCode } from './share-code.tsx';
+import { LinkLetters, ShareCode } from './share-code.tsx';
 
 interface SharePageProps {
   context: PageContext;
@@ -32,6 +33,8 @@ export function SharePage({ context, shared, file }: SharePageProps) {
         data-title={t.plain('ui:appName')}
         data-copied={t.plain('share:copied')}
         data-not-copied={t.plain('share:notCopied')}
+        data-text-copied={t.plain('share:text.copied')}
+        data-text-not-copied={t.plain('share:text.notCopied')}
         data-failed={t.plain('share:file.failed')}
       >
         <form class="picks" autocomplete="off">
@@ -64,10 +67,10 @@ export function SharePage({ context, shared, file }: SharePageProps) {
             </p>
             <p class="buttons">
               <Act context={context} does="enlarge" main />
-              <Act context={context} does="copy" />
-              <Act context={context} does="send" />
+              <Act context={context} does="copy" asText="text.copy" />
+              <Act context={context} does="send" asText="text.send" />
             </p>
-            <p role="status" data-said />
+            <p role="status" data-said="code" />
           </div>
           <fieldset hidden data-wakes>
             <legend>
@@ -87,14 +90,14 @@ export function SharePage({ context, shared, file }: SharePageProps) {
             <Act context={context} does="svg" at="saveCode" format="SVG" />
           </p>
         </form>
-        <dialog aria-label={t.plain('share:enlarge')}>
+        <dialog aria-label={t.plain('share:enlarge')} tabIndex={-1} autofocus>
           <p data-scan>{t('share:scan')}</p>
-          <figure data-code data-label={t.plain('share:scan')}>
+          <div class="large" data-code data-label={t.plain('share:scan')}>
             <div data-qr />
-            <figcaption data-link dir="ltr" {...untranslated}>
-              {shareLink(context.site, base, language.tag, 'leaflet')}
-            </figcaption>
-          </figure>
+            <p data-link dir="ltr" {...untranslated}>
+              <LinkLetters link={shareLink(context.site, base, language.tag, 'leaflet')} />
+            </p>
+          </div>
           <button type="button" data-act="close">
             {t('share:close')}
           </button>
@@ -126,9 +129,13 @@ export function SharePage({ context, shared, file }: SharePageProps) {
               <span>
                 <Both context={context} at="share:file.save" />
               </span>
+              <LanguageOfFile context={context} />
             </a>
-            <Act context={context} does="send-file" at="file.send" />
+            <Act context={context} does="send-file" at="file.send">
+              <LanguageOfFile context={context} />
+            </Act>
           </p>
+          <p role="status" data-said="file" />
         </section>
         <section>
           <h2>{t('share:links')}</h2>
@@ -151,12 +158,39 @@ export function SharePage({ context, shared, file }: SharePageProps) {
   );
 }
 
-function Act({ context, does, at = does, format, main = false }: { context: PageContext; does: string; at?: string; format?: string; main?: boolean }) {
+interface ActProps {
+  context: PageContext;
+  does: string;
+  at?: string;
+  /** What it says where the main facts are handed over and not a link. */
+  asText?: string;
+  format?: string;
+  main?: boolean;
+  children?: ComponentChildren;
+}
+
+function Act({ context, does, at = does, asText, format, main = false, children }: ActProps) {
   return (
     <button type="button" class={main ? 'action' : undefined} hidden data-wakes data-act={does}>
-      <span>
+      <span data-handing={asText && 'link'}>
         <Both context={context} at={`share:${at}`} values={format ? { format } : {}} />
       </span>
+      {asText && (
+        <span hidden data-handing="text">
+          <Both context={context} at={`share:${asText}`} />
+        </span>
+      )}
+      {children}
     </button>
+  );
+}
+
+/** In which language the file is, by its own name: it follows the choice, far from where that was made. */
+function LanguageOfFile({ context }: { context: PageContext }) {
+  const { tag, dir, script, autonym } = context.language;
+  return (
+    <bdi lang={tag} dir={dir} data-script={script} data-file-language>
+      {autonym}
+    </bdi>
   );
 }

@@ -10,7 +10,11 @@ const places: Readonly<Record<Opening, string>> = { leaflet: '', washing: 'hand-
  * `'https://leaflet.example/ar/hand-washing/'`
  *
  * @param origin without a slash at its end; empty for a link within the site
+ * @param tag empty for the list of languages
  */
 export function shareLink(origin: string, base: string, tag: string, opening: Opening): string {
-  return `${origin}${base}${tag}/${places[opening]}`;
+  return `${origin}${base}${tag && `${tag}/`}${places[opening]}`;
 }
+
+/** A link in the pieces between which a line may end. `'https://a-b.example/ar/'` → `['https://', 'a-b', '.example/', 'ar/']` */
+export const piecesOf = (link: string): string[] => link.match(/\.?[^./]*[/]*/g)?.filter(Boolean) ?? [];

@@ -7,6 +7,7 @@ import { oneFile } from '../../src/site/one-file.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
+import { shown } from '../fixtures/locale-words.ts';
 import { readCode, readPng, type Pixels } from '../fixtures/read-code.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import type { Tab } from './engines/engine.ts';
@@ -97,6 +98,78 @@ forEachEngine((engine) => {
       expect(await codeOnScreen(tab, 'dialog')).toBe(`${site.url}${chosen}/`);
       await tab.press('Escape');
       await tab.waitFor(() => document.querySelector('dialog')?.open === false, { what: 'the page to come back' });
+    });
+
+    test('a large code, what to do with it and the way back are all on the screen, for a link and for a text', async () => {
+      await tab.reload();
+      const outside: string[] = [];
+      for (const [width, height] of [[360, 640], [844, 390]] as const) {
+        await tab.setViewport(width, height);
+        for (const tag of languageTags) {
+          for (const opening of ['leaflet', 'facts']) {
+            await choose(tab, 'tag', tag);
+            await choose(tab, 'opening', opening);
+            await tab.click('button[data-qr]');
+            const seen = await tab.evaluate(() => {
+              const within = (selector: string) => {
+                const { left, top, right, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect(-1);
+                return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+              };
+              const { width: across = 0, height: down = 0 } = document.querySelector('dialog .qr')?.getBoundingClientRect() ?? {};
+              return { within: ['.qr', '[data-scan]', '[data-act=close]'].filter((part) => !within(`dialog ${part}`)), side: Math.min(across, down) };
+            });
+            if (seen.within.length > 0 || seen.side < 250) outside.push(`${width} ${tag} ${opening}: ${seen.within.join(' ')} ${seen.side}`);
+            await tab.press('Escape');
+            await tab.waitFor(() => document.querySelector('dialog')?.open === false, { what: 'the page to come back' });
+          }
+        }
+      }
+      await tab.setViewport(390, 844);
+      expect(outside).toEqual([]);
+    });
+
+    test('on a small phone the code of every language is seen whole without scrolling', async () => {
+      await tab.setViewport(360, 640);
+      const cut: string[] = [];
+      for (const tag of languageTags) {
+        await tab.reload();
+        await choose(tab, 'tag', tag);
+        const bottom = await tab.evaluate(() => {
+          scrollTo(0, 0);
+          return document.querySelector('form .qr')?.getBoundingClientRect().bottom ?? Infinity;
+        });
+        if (bottom > 640) cut.push(`${tag}: ${bottom}`);
+      }
+      await tab.setViewport(390, 844);
+      expect(cut).toEqual([]);
+    });
+
+    test('what is copied and sent is called what it is: a link, or a text', async () => {
+      const labels = () => tab.evaluate(() => document.querySelector<HTMLElement>('[data-act=copy]')?.innerText.trim() ?? '');
+      await tab.reload();
+      const link = await labels();
+      expect(link.startsWith(shown('ar', 'share:copy'))).toBe(true);
+      await choose(tab, 'opening', 'facts');
+      expect((await labels()).startsWith(shown('ar', 'share:text.copy'))).toBe(true);
+      await tab.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text: string) => void (document.title = text) }, configurable: true }));
+      await tab.click('[data-act=copy]');
+      await tab.waitFor((text) => document.querySelector('[data-said=code]')?.textContent === text, { what: 'the text to be copied' }, shown('ar', 'share:text.copied'));
+      await tab.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }));
+      await tab.click('[data-act=copy]');
+      await tab.waitFor((text) => document.querySelector('[data-said=code]')?.textContent === text, { what: 'the page to say that nothing was copied' }, shown('ar', 'share:text.notCopied'));
+      await choose(tab, 'opening', 'leaflet');
+      expect(await labels()).toBe(link);
+    });
+
+    test('a file that cannot be made says so where it was asked for, and the button names its language', async () => {
+      await tab.reload();
+      await choose(tab, 'tag', 'fr');
+      expect(await tab.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-file-language]')].map(({ lang, textContent }) => [lang, textContent]))).toEqual([['fr', 'Français'], ['fr', 'Français']]);
+      await tab.click('[data-act=file]');
+      await tab.waitFor((text) => document.querySelector('[data-said=file]')?.textContent === text, { what: 'the page to say that it has no such file' }, shown('ar', 'share:file.failed'));
+      const { top, bottom } = await tab.evaluate(() => JSON.parse(JSON.stringify(document.querySelector('[data-said=file]')?.getBoundingClientRect())) as DOMRect);
+      expect(top).toBeGreaterThan(0);
+      expect(bottom).toBeLessThanOrEqual(844);
     });
 
     test('the leaflet of a kept language becomes one file on the phone, the same as the build makes', async () => {

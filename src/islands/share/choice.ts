@@ -17,6 +17,15 @@ function saying({ language, opening }: Choice): { says: string; qr: Qr; href?: s
   return { says, qr: qrOfLink(says), href: shareLink('', folder, language.tag, opening) };
 }
 
+/** Makes the code itself a button that shows it large. */
+function enlargeOnTap(form: HTMLFormElement, dialog: HTMLDialogElement): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.ariaLabel = dialog.ariaLabel;
+  Object.assign(button.dataset, { qr: '', act: 'enlarge' });
+  form.querySelector('[data-qr]')?.replaceWith(button);
+}
+
 /** Wakes the page that hands the leaflet on. Nothing is read from its address and nothing is remembered. */
 export function wakeChoice(share: HTMLElement): void {
   const { languages } = JSON.parse(share.dataset['props'] ?? '') as ShareProps;
@@ -24,8 +33,8 @@ export function wakeChoice(share: HTMLElement): void {
   const all = (selector: string) => [...share.querySelectorAll<HTMLElement>(selector)];
   const form = share.querySelector('form');
   const dialog = share.querySelector('dialog');
-  const said = share.querySelector('[data-said]');
   if (!form || !dialog) return;
+  enlargeOnTap(form, dialog);
 
   function chosen(): Choice {
     const given = new FormData(form as HTMLFormElement);
@@ -36,32 +45,47 @@ export function wakeChoice(share: HTMLElement): void {
   function show(): void {
     const choice = chosen();
     const { says, qr, href } = saying(choice);
-    const { tag, dir, script, scan } = choice.language;
+    const { tag, dir, script, scan, autonym } = choice.language;
+    const isText = choice.opening === 'facts';
     for (const place of all('[data-code]')) {
       showCode(place, qr, says, href);
-      place.classList.toggle('text', choice.opening === 'facts');
+      place.classList.toggle('text', isText);
       const [link] = place.querySelectorAll<HTMLElement>('[data-link]');
-      if (link) Object.assign(link, choice.opening === 'facts' ? { lang: tag, dir } : { lang: '', dir: 'ltr' });
+      if (link) Object.assign(link, isText ? { lang: tag, dir } : { lang: '', dir: 'ltr' });
     }
-    for (const sentence of all('[data-scan]')) {
-      Object.assign(sentence, { lang: tag, dir, textContent: scan });
-      sentence.dataset['script'] = script;
+    for (const [places, textContent] of [['[data-scan]', scan], ['[data-file-language]', autonym]] as const) {
+      for (const place of all(places)) {
+        Object.assign(place, { lang: tag, dir, textContent });
+        place.dataset['script'] = script;
+      }
     }
-    for (const note of all('[data-facts-note]')) note.hidden = choice.opening !== 'facts';
+    for (const note of all('[data-facts-note]')) note.hidden = !isText;
+    for (const label of all('[data-handing]')) label.hidden = (label.dataset['handing'] === 'text') !== isText;
     for (const link of all('a[data-sheet]')) (link as HTMLAnchorElement).href = `${folder}${tag}/sheet/`;
     say('');
   }
 
-  const say = (sentence: string) => {
-    if (said) said.textContent = sentence;
+  /** Says how it went beside what was pressed, and nothing elsewhere. */
+  const say = (sentence: string, beside = 'code') => {
+    for (const status of all('[data-said]')) status.textContent = status.dataset['said'] === beside ? sentence : '';
   };
   const name = ({ language, opening }: Choice, ending: string) => `leaflet-${language.tag}-${opening}.${ending}`;
   const send = (data: ShareData) => navigator.share(data).catch(() => {});
   const file = () => leafletFile(chosen().language.tag, document.documentElement.dataset['site'] ?? '');
   const act: Readonly<Record<string, () => unknown>> = {
-    enlarge: () => dialog.showModal(),
+    enlarge: () => {
+      dialog.showModal();
+      // The button at its end would be brought into view, and the code out of it.
+      dialog.focus();
+      dialog.scrollTop = 0;
+    },
     close: () => dialog.close(),
-    copy: () => navigator.clipboard.writeText(saying(chosen()).says).then(() => say(words.copied), () => say(words.notCopied)),
+    copy: async () => {
+      const { says, href } = saying(chosen());
+      const [copied, notCopied] = href === undefined ? [words.textCopied, words.textNotCopied] : [words.copied, words.notCopied];
+      // Where nothing can be copied the browser has no clipboard at all, and throws at once.
+      await (async () => navigator.clipboard.writeText(says))().then(() => say(copied), () => say(notCopied));
+    },
     send: () => {
       const { says, href } = saying(chosen());
       return send({ title: words.title, ...(href === undefined ? { text: says } : { url: says }) });
@@ -84,8 +108,7 @@ export function wakeChoice(share: HTMLElement): void {
     button.addEventListener('click', (event) => {
       event.preventDefault();
       say('');
-      // Where nothing can be copied the browser has no clipboard at all, and throws at once.
-      void Promise.resolve().then(act[does]).catch(() => say(does === 'copy' ? words.notCopied : words.failed));
+      void Promise.resolve().then(act[does]).catch(() => say(words.failed, does.endsWith('file') ? 'file' : 'code'));
     });
   }
   dialog.addEventListener('click', () => dialog.close());

@@ -1,5 +1,5 @@
 import { qrOfLink, type Qr } from '../../parts/qr.ts';
-import { shareLink, type Opening } from '../../site/share-links.ts';
+import { piecesOf, shareLink, type Opening } from '../../site/share-links.ts';
 
 const { site, base = '/' } = document.documentElement.dataset;
 
@@ -22,11 +22,20 @@ function svgOf({ size, path }: Qr, label: string): SVGElement {
   return svg;
 }
 
+/** A link in letters, which end a line only between its pieces. */
+function lettersOf(link: string): Node[] {
+  return piecesOf(link).flatMap((piece, index) => {
+    const letters = document.createElement('span');
+    letters.textContent = piece;
+    return index > 0 ? [document.createElement('wbr'), letters] : [letters];
+  });
+}
+
 /** Puts a code, and beside it in letters what the code says, where both belong. */
 export function showCode(place: HTMLElement, qr: Qr, says: string, href: string | undefined): void {
   place.querySelector('[data-qr]')?.replaceChildren(svgOf(qr, place.dataset['label'] ?? ''));
   for (const link of place.querySelectorAll<HTMLAnchorElement>('[data-link]')) {
-    link.textContent = says;
+    link.replaceChildren(...(href === undefined ? [says] : lettersOf(says)));
     if (href === undefined) link.removeAttribute('href');
     else link.href = href;
   }

@@ -3,6 +3,8 @@ export interface SharedLanguage {
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
   readonly script: string;
+  /** Its own name. */
+  readonly autonym: string;
   /** "Point your phone's camera at this code." */
   readonly scan: string;
   /** The main facts as plain text. */
@@ -17,5 +19,7 @@ export interface ShareProps {
 export interface ShareWords {
   readonly copied: string;
   readonly notCopied: string;
+  readonly textCopied: string;
+  readonly textNotCopied: string;
   readonly failed: string;
 }
