@@ -3,7 +3,8 @@ import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
 import { factsText } from '../../src/pages/facts-text.ts';
-import { mostTextBytes, qrOfLink, qrOfText } from '../../src/parts/qr.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import { mostTextBytes, qrOfLink, qrOfText, type Qr } from '../../src/parts/qr.ts';
 import { shareLink, openings } from '../../src/site/share-links.ts';
 import { pathOf } from '../../src/site/addresses.ts';
 import { paint, readCode, stain, versionOf } from '../fixtures/read-code.ts';
@@ -50,6 +51,15 @@ describe('a link', () => {
   });
 });
 
+/** Where a stain lies between the corners that a reader looks for. */
+const places = [[0.5, 0.5], [0.55, 0.75], [0.75, 0.55], [0.6, 0.6], [0.4, 0.5]] as const;
+
+/** Whether a code is still read as `text` with a stain on a share of it, in whichever of the places. */
+function bears(text: string, qr: Qr, share: number): boolean {
+  const clean = paint(qr, 3);
+  return places.every(([across, down]) => ([0, 255] as const).every((shade) => readCode(stain(clean, qr.size, { share, across, down, shade })) === text));
+}
+
 describe.each([bc, leicester])('the main facts of $id', (edition) => {
   const words = loadSiteWords(join(top, 'locales'), edition, false);
 
@@ -65,6 +75,11 @@ describe.each([bc, leicester])('the main facts of $id', (edition) => {
     expect(text).toContain(String(edition.handWashing.seconds.value));
     expect(text).not.toMatch(/[{}\ue000\ue001\u200e\u200f\u2066-\u2069]/);
   });
+
+  test.each(languageTags)('are still read in %s where a stain covers a twelfth of the code; a twentieth, where the text leaves little to spare', (tag) => {
+    const text = factsText(words.translators[tag] as Translator, edition, '1a2b3c4d', false);
+    expect(bears(text, qrOfText(text), Buffer.byteLength(text) <= 666 ? 0.08 : 0.05)).toBe(true);
+  }, 30_000);
 });
 
 test('a text that does not fit into one code is an error that says so', () => {
