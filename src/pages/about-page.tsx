@@ -75,7 +75,7 @@ export function AboutPage({ context }: { context: PageContext }) {
         </dl>
       </section>
       <Prose context={context} at="about:privacy" />
-      <section class="block">
+      <section class="block" id="sources">
         <h2>{t('about:sources.heading')}</h2>
         <p>{t('about:sources.intro')}</p>
         <ul class="source-list">

@@ -83,7 +83,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   for (const language of words.languages) {
     const t = words.translators[language.tag] as PageContext['t'];
     const contextOf = (page: PageId): PageContext => ({ ...shared, language, page, t });
-    const file = oneFile(draw(<AllPage context={contextOf('all')} />), site);
+    const file = oneFile(draw(<AllPage context={contextOf('all')} />), draw(<AboutPage context={contextOf('about')} />), site);
     const filePath = `assets/${oneFileName(`${language.tag}.${shortHash(file)}`)}`;
     files.set(filePath, file);
     for (const page of pagesOf(edition)) {

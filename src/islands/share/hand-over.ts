@@ -38,9 +38,14 @@ export function pngFile({ size, path }: Qr): Promise<Blob> {
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'));
 }
 
-/** The leaflet of a language as one file, made of the page that this phone keeps; rejects where it keeps none and nothing answers. */
+/** The leaflet of a language as one file, made of the pages that this phone keeps; rejects where it keeps none and nothing answers. */
 export async function leafletFile(tag: string, site: string): Promise<File> {
-  const response = await fetch(`${folder}${tag}/all/`);
+  const [all, about] = await Promise.all([pageAt(`${tag}/all/`), pageAt(`${tag}/about/`)]);
+  return new File([oneFile(all, about, site)], oneFileName(tag), { type: 'text/html' });
+}
+
+async function pageAt(path: string): Promise<string> {
+  const response = await fetch(folder + path);
   if (!response.ok) throw new Error(`${response.status}`);
-  return new File([oneFile(await response.text(), site)], oneFileName(tag), { type: 'text/html' });
+  return response.text();
 }
