@@ -2,13 +2,19 @@ import type { Edition } from '../content/edition.ts';
 import { keyFactsOf } from '../content/key-facts.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-/**
- * The facts that matter most as plain text, for a code that any reader shows without a network: one fact a line, then, unless somebody approved it, that it is a draft.
- * The phone number stands in bare digits, which keep their order in any direction.
- */
-export function factsText(t: Translator, edition: Edition, version: string, approved: boolean): string {
-  const phone = edition.phones.advice?.value.display.replace(/\D/g, '') ?? '';
-  const lines = keyFactsOf(edition).map(({ id }) => t.plain(`share:facts.${id}`, { phone }));
+/** What the facts name: the phone number in bare digits, which keep their order in any direction, in a code as on paper. */
+export function factValues(edition: Edition): { phone: string } {
+  return { phone: edition.phones.advice?.value.dial ?? '' };
+}
+
+/** The last line: which text this is and, unless somebody approved it, that it is a draft. */
+export function factsImprint(t: Translator, version: string, approved: boolean): string {
   const imprint = `${t.plain('ui:appName')} ${version}`;
-  return [...lines, approved ? imprint : `${t.plain('share:draft')} ${imprint}`].join('\n');
+  return approved ? imprint : `${t.plain('share:draft')} ${imprint}`;
+}
+
+/** The facts that matter most as plain text, for a code that any reader shows without a network: one fact a line, then the imprint. */
+export function factsText(t: Translator, edition: Edition, version: string, approved: boolean): string {
+  const lines = keyFactsOf(edition).map(({ id }) => t.plain(`share:facts.${id}`, factValues(edition)));
+  return [...lines, factsImprint(t, version, approved)].join('\n');
 }

@@ -2,13 +2,13 @@ import { keyFactsOf } from '../content/key-facts.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
+import { factValues } from './facts-text.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What matters most, fact by fact: a picture, the patient's language, and beside it the language of the clinic. */
 export function KeyFacts({ context }: { context: PageContext }) {
   const { clinic, edition, language, t } = context;
-  const phone = edition.phones.advice?.value.display ?? '';
-  const say = (words: Translator, id: string) => <RichText text={words(`share:facts.${id}`, { phone })} />;
+  const say = (words: Translator, id: string) => <RichText text={words(`share:facts.${id}`, factValues(edition))} />;
   return (
     <ol class="facts">
       {keyFactsOf(edition).map(({ id, topic }) => (

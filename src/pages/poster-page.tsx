@@ -1,4 +1,7 @@
+import { dayInWords } from '../parts/day.ts';
+import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { Both } from './both.tsx';
 import { Document } from './document.tsx';
@@ -12,9 +15,9 @@ export interface PosterLine {
   readonly scan: string;
 }
 
-/** For the wall of a ward: every language by its own name, one line, its code. Says nothing of a disease: who reads it is seen reading it. */
+/** For the wall of a ward: every language by its own name, one line, its code, and a code for their list. Says nothing of a disease: who reads it is seen reading it. */
 export function PosterPage({ context, lines }: { context: PageContext; lines: Readonly<Record<string, PosterLine>> }) {
-  const { languages, t } = context;
+  const { edition, language, languages, t, version } = context;
   return (
     <Document context={context} title={t.plain('share:poster.title')}>
       <h1>
@@ -35,11 +38,27 @@ export function PosterPage({ context, lines }: { context: PageContext; lines: Re
           {languages.map(({ tag, autonym, dir, script }) => (
             <li lang={tag} dir={dir} data-script={script}>
               <h2>{autonym}</h2>
-              <p>{lines[tag]?.line}</p>
+              <p>
+                <HeadingText text={lines[tag]?.line ?? ''} tag={tag} />
+              </p>
               <ShareCode context={context} tag={tag} opening="leaflet" label={lines[tag]?.scan ?? ''} />
             </li>
           ))}
+          <li>
+            <div>
+              <Picture name="language" />
+            </div>
+            <p>
+              <Both context={context} at="share:links" />
+            </p>
+            <ShareCode context={context} tag="" opening="leaflet" label={t.plain('share:scan')} />
+          </li>
         </ul>
+        <footer class="small-print">
+          <p>
+            <RichText text={t('ui:version', { version })} /> · {t('ui:edition', { region: t.plain(`${edition.id}:region`) })} · {t('ui:checked', { date: dayInWords(edition.checked, language.tag) })}
+          </p>
+        </footer>
       </article>
     </Document>
   );

@@ -189,7 +189,7 @@ function Act({ context, does, at = does, asText, format, main = false, children 
 function LanguageOfFile({ context }: { context: PageContext }) {
   const { tag, dir, script, autonym } = context.language;
   return (
-    <bdi lang={tag} dir={dir} data-script={script} data-file-language>
+    <bdi lang={tag} dir={dir} data-script={script} data-file-language {...untranslated}>
       {autonym}
     </bdi>
   );

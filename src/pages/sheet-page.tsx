@@ -6,6 +6,7 @@ import { Picture } from '../parts/picture.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { qrOfText } from '../parts/qr.ts';
 import { RichText } from '../parts/rich-text.tsx';
+import { writesSpaces } from '../i18n/languages.ts';
 import { untranslated } from '../parts/untranslated.ts';
 import { Both } from './both.tsx';
 import { Document } from './document.tsx';
@@ -67,6 +68,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
           </figure>
           <div>
             <Pair context={context} at="share:sheet.text" />
+            <p class="code-end">{facts.split('\n').at(-1)}</p>
             <Calls context={context} />
           </div>
         </div>
@@ -75,12 +77,11 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
       <article class="paper card">
         <div class="open">
           <ShareCode context={context} tag={context.language.tag} opening="leaflet" label={t.plain('share:scan')} />
-          <div>
-            <Top context={context} />
-            <Calls context={context} />
-          </div>
+          <Top context={context} />
+          <Steps context={context} />
         </div>
         <KeyFacts context={context} />
+        <Calls context={context} />
         <Imprint context={context} />
       </article>
     </Document>
@@ -192,7 +193,9 @@ function Imprint({ context, withSources = false }: { context: PageContext; withS
       </p>
       {withSources && (
         <p>
-          {t('ui:sources')}: <span lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</span>
+          {t('share:sheet.sources')}
+          {writesSpaces(language.tag) && ' '}
+          <span lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</span>
         </p>
       )}
     </footer>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
+import { sourcesOf } from '../../src/content/facts-in.ts';
 import { keyFactsOf } from '../../src/content/key-facts.ts';
 import { toldOf, type Edition, type Ward } from '../../src/content/edition.ts';
 import { sources } from '../../src/content/sources.ts';
@@ -44,10 +45,13 @@ describe('without a script', () => {
 
   test('the poster has every language by its own name, with its line and its code', () => {
     for (const tag of languageTags) {
-      const entries = all(on(`${tag}/poster/`).document, '.poster li');
+      const [list, ...others] = all(on(`${tag}/poster/`).document, '.poster li').reverse();
+      const entries = others.reverse();
       expect(entries.map((entry) => [entry.lang, entry.dir, textOf(only(entry, 'h2')), codeIn(entry), textOf(only(entry, 'figcaption'))])).toEqual(
         languages.map((language) => [language.tag, language.dir, language.autonym, `${origin}/${language.tag}/`, `${origin}/${language.tag}/`]),
       );
+      expect([codeIn(list as HTMLElement), textOf(list?.querySelector('figcaption'))]).toEqual([`${origin}/`, `${origin}/`]);
+      expect(textOf(only(on(`${tag}/poster/`).document, '.poster .small-print'))).toMatch(/[0-9a-f]{8}.*2026/);
       expect(entries.map((entry) => namesTheDisease(textOf(entry)))).toEqual(languages.map(() => false));
     }
   });
@@ -63,8 +67,8 @@ describe('the sheet', () => {
     const codes = all(sheet, '.code').map(codeIn);
     expect(codes[0]).toBe(`${origin}/${tag}/`);
     const lines = edition.phones.advice ? [edition.phones.advice.value] : [];
-    const dialled = (fact = '') => lines.reduce((words, { display, dial }) => words.replaceAll(display, dial), fact);
-    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => dialled(own)), expect.stringMatching(/ Handleaf [0-9a-f]{8}$/)]);
+    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own), textOf(only(sheet, '.code-end'))]);
+    expect(textOf(only(sheet, '.code-end'))).toMatch(/ Handleaf [0-9a-f]{8}$/);
     expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual(lines.map(({ display, dial }) => [`tel:${dial}`, display]));
     expect(textOf(only(sheet, '.small-print'))).toContain(say(tag, 'ui:draft'));
     const publishers = keyFactsOf(edition).flatMap((fact) => fact.sources.map((id) => sources[id].publisher));
@@ -112,9 +116,9 @@ describe('the leaflet as one file', () => {
 
   test('is made of the page that holds everything, and of nothing else', () => {
     for (const { tag, html, document } of files) {
-      expect(html).toBe(oneFile(on(`${tag}/all/`).html, origin));
+      expect(html).toBe(oneFile(on(`${tag}/all/`).html, on(`${tag}/about/`).html, origin));
       const words = (of: Document) => textOf(only(of, 'main')).replace(all(of, '.draft a').map(textOf).join(''), '').replace(/\s+/g, '');
-      expect(words(document)).toBe(words(on(`${tag}/all/`).document));
+      expect(words(document)).toBe(words(on(`${tag}/all/`).document) + textOf(only(on(`${tag}/about/`).document, '#sources')).replace(/\s+/g, ''));
     }
   });
 
@@ -141,12 +145,22 @@ describe('the leaflet as one file', () => {
   test('leads within itself, to the live leaflet, to a phone or a source, and nowhere into a disk', () => {
     for (const { tag, document } of files) {
       const links = all(document, 'a[href]').map((link) => link.getAttribute('href') ?? '');
-      expect(links.filter((link) => !/^(#[\w-]+|tel:\d+|https:\/\/.+)$/.test(link))).toEqual([]);
+      expect(links.filter((link) => !/^(#[\w-]+|tel:\d+|https?:\/\/.+)$/.test(link))).toEqual([]);
       expect(links.filter((link) => link.startsWith('#')).filter((link) => !document.querySelector(`[id="${link.slice(1)}"]`))).toEqual([]);
       expect(links).toContain(`${origin}/${tag}/`);
       expect(links).toContain('#home-hygiene');
     }
-    const alone = [...drawSite({ site: '' }).files.values()].flatMap((html) => all(readHtml(html), 'a[href]').map((link) => link.getAttribute('href') ?? ''));
-    expect(alone.filter((link) => !/^(#|tel:|https:)/.test(link))).toEqual([]);
+    const alone = [...drawSite({ site: '' }).files.values()].map(readHtml);
+    const addresses = alone.flatMap((document) => all(document, 'a').map((link) => link.getAttribute('href') ?? ''));
+    expect(addresses.filter((link) => !/^(#|tel:|https?:)/.test(link))).toEqual([]);
+    expect(alone.flatMap((document) => all(document, '.to-card, .action'))).toEqual([]);
+  });
+
+  test('names every source by its title and its address, and leads to it from what it says', () => {
+    for (const { document } of files) {
+      const named = sourcesOf(edition).map((id) => only(only(document, `[id="${id}"]`), 'a').getAttribute('href'));
+      expect(named).toEqual(sourcesOf(edition).map((id) => sources[id].url));
+      expect(all(document, '.sources a').filter((link) => !link.getAttribute('href')?.startsWith('#'))).toEqual([]);
+    }
   });
 });
