@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -27,6 +27,12 @@ function lint(text: string): string {
   const rules = ['--type', 'npm', '--validate-https', '--validate-integrity', '--validate-package-names', '--allowed-hosts', 'npm'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(top, 'node_modules/lockfile-lint/bin/lockfile-lint.js'), '--path', join(folder, 'package-lock.json'), '--format', 'plain', ...rules], { encoding: 'utf8' });
   return status === 0 ? '' : stdout + stderr;
+}
+
+/** Whether an npm of this version is one that was tried with the setting, or newer. */
+function knowsIt(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 11 || (major === 11 && minor >= 19);
 }
 
 const withPreact = (changes: Locked) => JSON.stringify({ lockfileVersion: 3, packages: { '': own, 'node_modules/preact': { ...locked['node_modules/preact'], ...changes } } });
@@ -62,6 +68,25 @@ describe('what is installed', () => {
     const running = Object.entries(locked).filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path.replace(/^.*node_modules\//, ''));
     expect(running).toEqual(allowed);
   });
+
+  test('stops npm where a package would run a script that nobody has allowed', () => {
+    const settings = readFileSync(join(top, '.npmrc'), 'utf8');
+    expect(settings).toMatch(/^strict-allow-scripts=true$/m);
+    const folder = mkdtempSync(join(tmpdir(), 'handleaf-scripts-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const write = (name: string, text: string | object) => writeFileSync(join(folder, name), typeof text === 'string' ? text : JSON.stringify(text));
+    for (const name of ['sly', 'app']) mkdirSync(join(folder, name));
+    write('sly/package.json', { name: 'sly', version: '1.0.0', scripts: { install: `node -e "require('fs').writeFileSync('${folder}/ran', '')"` } });
+    write('app/.npmrc', `${settings}cache=${folder}/cache\noffline=true\n`);
+    const npm = (...args: string[]) => spawnSync('npm', args, { cwd: join(folder, 'app'), encoding: 'utf8' });
+    expect(npm('pack', '../sly').status).toBe(0);
+    write('app/package.json', { name: 'app', version: '1.0.0', dependencies: { sly: 'file:sly-1.0.0.tgz' } });
+    // An older npm does not know the setting; README says which does.
+    if (!knowsIt(npm('--version').stdout)) return;
+    const { status, stderr } = npm('install');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('sly@1.0.0')]);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  }, 120_000);
 
   test('is two packages for what is shipped', () => {
     expect(Object.keys(wanted.dependencies)).toEqual(['lean-qr', 'workbox-window']);
