@@ -68,7 +68,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
           </figure>
           <div>
             <Pair context={context} at="share:sheet.text" />
-            <p class="code-end">{facts.split('\n').at(-1)}</p>
+            <CodeEnd context={context} />
             <Calls context={context} />
           </div>
         </div>
@@ -170,6 +170,17 @@ function Calls({ context }: { context: PageContext }) {
         </p>
       ))}
     </div>
+  );
+}
+
+/** The last line of the code that needs no network, as it stands there. */
+function CodeEnd({ context }: { context: PageContext }) {
+  const { language, reviews, t, version } = context;
+  return (
+    <p class="code-end">
+      {reviews[language.tag]?.state !== 'approved' && `${t('share:draft')} `}
+      <span {...untranslated}>{t('ui:appName')}</span> <bdi dir="ltr" {...untranslated}>{version}</bdi>
+    </p>
   );
 }
 
