@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import type { PreviewServer } from 'vite';
 import { headersOf, isForEver, missingHeaders, missingPageHeaders } from '../site/headers.ts';
+import { slashless } from './hosts/kinds.ts';
 import type { BuildOptions } from './build-options.ts';
+
+const withoutSlash = new RegExp(`^/${slashless}$`);
 
 /** Serves dist/ with its real headers and its compressed twins, so that what is tried here is what a host sends. */
 export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void {
@@ -20,7 +23,7 @@ export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void 
       const asPage = /\btext\/html\b/.test(request.headers.accept ?? '') && !isForEver(path.slice(1));
       response.writeHead(404, asPage ? missingPageHeaders(styleHashes) : missingHeaders).end(asPage ? notFound : 'Not found');
     };
-    if (!path.endsWith('/') && !/\.\w+$/.test(path)) return void response.writeHead(301, { ...missingHeaders, location: `${base}${path.slice(1)}/${url.search}` }).end();
+    if (withoutSlash.test(path)) return void response.writeHead(301, { ...missingHeaders, location: `${base}${path.slice(1)}/${url.search}` }).end();
     // Before sirv, so that its "not changed" comes under them too.
     for (const [name, value] of Object.entries(headersOf(fileAt(path), styleHashes))) response.setHeader(name, value);
     files(request, response, missing);

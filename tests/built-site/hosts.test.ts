@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { askedForOnce } from '../../src/prerender/hosts/listed-headers.ts';
-import { everywhere, headersOf, missingPageHeaders } from '../../src/site/headers.ts';
+import { everywhere, headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { visitorTo } from '../deployed/visitor.ts';
 import { readBuilt } from '../fixtures/built-files.ts';
@@ -59,6 +59,36 @@ describe.each(Object.keys(hosts) as HostName[])('%s with its generated file', (n
   });
 });
 
+describe('nginx with its generated file', () => {
+  test('writes down nobody, not even who asks for what cannot be read', async () => {
+    const { server } = await hosted('nginx', '/cpo/');
+    for (const path of ['', 'en/', 'nowhere/', '%00', 'x'.repeat(9_000), 'handleaf-refused']) await ask(server.url + path);
+    await ask(server.url.replace('/cpo/', '/%00'));
+    expect(server.log()).toBe('');
+  });
+
+  test('answers a request that cannot be read under its headers, outside its folder too', async () => {
+    const { server } = await hosted('nginx', '/cpo/');
+    for (const path of ['/%00', '/cpo/%00', `/${'x'.repeat(9_000)}`]) {
+      const { status, headers, body } = await ask(server.url.replace('/cpo/', path));
+      expect([path.slice(0, 9), status, body.toString(), headers]).toEqual([path.slice(0, 9), path.length > 99 ? 414 : 400, 'Refused', expect.objectContaining({ ...missingHeaders, server: 'nginx' })]);
+    }
+  });
+
+  test('loads without the brotli module once both lines are taken out that it names', async () => {
+    const folder = await builtSite();
+    const config = readFileSync(`${folder}-host/nginx.conf`, 'utf8');
+    const [, line = 'none'] = /take out both lines that say "(.*)"$/m.exec(config) ?? [];
+    const lines = config.split('\n');
+    const left = lines.filter((other) => other.trim() !== line);
+    expect(lines.length - left.length).toBe(2);
+    await expect(runNginx({ folder, base: '/', config, brotli: false })).rejects.toThrow(/brotli_static/);
+    const server = await runNginx({ folder, base: '/', config: left.join('\n'), brotli: false });
+    onTestFinished(server.close);
+    expect((await ask(`${server.url}en/`, 'GET', { 'accept-encoding': 'gzip, br' })).headers['content-encoding']).toBe('gzip');
+  });
+});
+
 /** Every way in which one line could be wrong, and what the scan has to say then. */
 const withoutHeader = Object.keys(everywhere).map((header): [string, (config: string) => string, RegExp] => [
   `without ${header}`,
@@ -75,7 +105,7 @@ const loosened: [string, (config: string) => string, RegExp][] = [
   ['letting in the camera', (config) => config.replaceAll('camera=()', 'camera=(self)'), /permissions-policy is .*camera=\(self\)/],
   ['keeping the worker for a day', (config) => config.replaceAll('"no-cache"', '"max-age=86400"'), /cache-control is max-age=86400 instead of no-cache/],
   ['keeping hashed files for a minute', (config) => config.replaceAll('max-age=31536000, immutable', 'max-age=60'), /cache-control is public, max-age=60/],
-  ['letting a missing file be kept', (config) => config.replaceAll('"no-store"', '"public, max-age=60"'), /(missing|slash) .*cache-control is public, max-age=60/],
+  ['letting a missing file be kept', (config) => config.replaceAll('"no-store"', '"public, max-age=60"'), /(missing|slash|refused) .*cache-control is public, max-age=60/],
 ];
 const own: Record<HostName, [string, (config: string) => string, RegExp][]> = {
   nginx: [
@@ -86,11 +116,16 @@ const own: Record<HostName, [string, (config: string) => string, RegExp][]> = {
     ['without vary', (config) => config.replaceAll('add_header vary "Accept-Encoding" always;', ''), /vary is undefined/],
     ['varying by more', (config) => config.replaceAll('vary "Accept-Encoding"', 'vary "Accept-Encoding, Accept-Language"'), /vary is Accept-Encoding, Accept-Language/],
     ['setting a cookie', (config) => config.replaceAll('vary "Accept-Encoding" always;', 'vary "Accept-Encoding" always; add_header set-cookie "a=b";'), /: a cookie|^hostile/],
+    ['with a second type where it leads on', (config) => config.replace('return 301', 'add_header content-type "text/plain" always;\n    return 301'), /^slash .*content-type/],
+    ['without headers where a request cannot be read', (config) => config.replaceAll(/error_page 400 .*;/g, ''), /^refused /],
     ['redirecting to other hosts', (config) => config.replace('return 301 $uri/$is_args$args', 'return 301 //evil.example/'), /slash .*: 301 to \/\/evil\.example/],
   ],
   caddy: [
     ['without compression', (config) => config.replaceAll('precompressed br gzip', ''), /content-encoding is undefined/],
     ['with types of its own', (config) => config.replaceAll('content-type "application/json; charset=utf-8"', ''), /content-type is application\/json instead/],
+    ['with a page in place of a missing file', (config) => config.replace(/not path_regexp "\^.*assets\|packs.*\n(?=\s*\}\n\s*handle @handleaf_page)/, '\n'), /^missing \/(assets|packs)\/.*content-type/],
+    ['without a type for twins', (config) => config.replace('content-type "application/octet-stream"', 'content-type "text/plain"'), /^twin .*content-type/],
+    ['without headers where a request cannot be read', (config) => config.replace(/@handleaf_refused[^]*$/, '}\n'), /^refused /],
     ['without pages for what is missing', (config) => config.replace(/handle_errors \{[^]*/, ''), /^missing .*content-type/],
   ],
 };

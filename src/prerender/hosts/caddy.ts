@@ -1,4 +1,4 @@
-import { everywhere, isCompressed, missingHeaders, missingPageHeaders, type Headers } from '../../site/headers.ts';
+import { everywhere, isCompressed, missingHeaders, missingPageHeaders, otherType, types, type Headers } from '../../site/headers.ts';
 import type { HostedSite } from './host-files.ts';
 import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless } from './kinds.ts';
 
@@ -24,6 +24,7 @@ export function caddyConfig(site: HostedSite): string {
     const varies = endings.some((ending) => isCompressed(`x.${ending}`)) ? ['vary "Accept-Encoding"'] : [];
     return [`${name} path_regexp "^${at}(?:${pages}.*\\.(?:${endings.join('|')}))$"`, ...block(`header ${name}`, ['defer', `content-type ${quoted(type)}`, ...varies])];
   });
+  const untyped = [...block('@handleaf_type_other', [`path_regexp "^${at}.*\\.\\w+$"`, `not path_regexp "\\.(?:${Object.keys(types).join('|')})$"`]), ...block('header @handleaf_type_other', ['defer', `content-type ${quoted(otherType)}`])];
   const bare = site.base.slice(0, -1);
   return [
     '# Written by the build out of src/site/headers.ts: change it there. Import it in a site that has a root.',
@@ -35,6 +36,10 @@ export function caddyConfig(site: HostedSite): string {
       ...block('header @handleaf_slashless', headerLines(without(missingHeaders, everywhere))),
       ...found,
       ...typed,
+      ...untyped,
+      // No file is called so, and the file server would say that it has failed.
+      '@handleaf_unreadable path_regexp "\\x00|[^/]{256}|^.{1000}"',
+      'error @handleaf_unreadable 400',
       '@handleaf_other not method GET HEAD',
       'respond @handleaf_other 405',
       ...block('file_server', ['precompressed br gzip']),
@@ -43,7 +48,7 @@ export function caddyConfig(site: HostedSite): string {
     ...block('handle_errors', [
       `@handleaf_gone expression path('${site.base}*') && {http.error.status_code} == 404`,
       ...block('handle @handleaf_gone', [
-        `@handleaf_page path_regexp "^${at}(?:.*/)?(?:[^/]+\\.html)?$"`,
+        ...block('@handleaf_page', [`path_regexp "^${at}(?:.*/)?(?:[^/]+\\.html)?$"`, `not path_regexp "^${at}(?:assets|packs)/"`]),
         ...block('handle @handleaf_page', [
           ...block('header', headerLines(missingPageHeaders(site.styleHashes))),
           `rewrite * ${site.base}404.html`,
@@ -51,6 +56,8 @@ export function caddyConfig(site: HostedSite): string {
         ]),
         ...block('handle', [...block('header', headerLines(missingHeaders)), 'respond "Not found" 404']),
       ]),
+      `@handleaf_refused expression path('${site.base}*')`,
+      ...block('handle @handleaf_refused', [...block('header', headerLines(missingHeaders)), 'respond "Refused" {http.error.status_code}']),
     ]),
     '',
   ].join('\n');

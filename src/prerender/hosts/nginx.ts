@@ -9,11 +9,20 @@ function headerLines(headers: Headers, unless: readonly string[] = []): string[]
   return Object.entries(headers).map(([name, value]) => `add_header ${name} ${quoted(value)}${unless.includes(name) ? '' : ' always'};`);
 }
 
+const brotli = 'brotli_static on;';
+
 /** What goes inside the `server` block of an nginx. Its files lie below `root` as the addresses say: `/cpo/sw.js` is `<root>/cpo/sw.js`. */
 export function nginxConfig(site: HostedSite): string {
   const at = asPattern(site.base);
   const types = endingsByType().map(([type, endings]) => `${quoted(type)} ${endings.join(' ')};`);
   const varies = 'add_header vary "Accept-Encoding" always;';
+  const refused = `${site.base}handleaf-refused`;
+  const unreadable = `error_page 400 414 494 ${refused};`;
+  const refusals = `error_page 400 405 414 494 ${refused};`;
+  const nobodyTold = ['access_log off;', 'server_tokens off;'];
+  const asText = ['types { }', `default_type ${quoted(missingHeaders['content-type'] ?? '')};`, 'charset off;', ...headerLines(untyped(missingHeaders))];
+  // Its own answers, which lead elsewhere, have nginx's type: text/html.
+  const leadsTo = (address: string) => [...headerLines(untyped(missingHeaders)), `return 301 ${address};`];
 
   const found = kinds.flatMap((kind) => {
     const isPage = kind.name === 'page';
@@ -23,7 +32,7 @@ export function nginxConfig(site: HostedSite): string {
       `location ~ "^${at}${kind.address}$" {`,
       ...indented([
         `try_files ${isPage ? '$uri ${uri}index.html' : '$uri'} =404;`,
-        ...(isPage ? ['error_page 404 @handleaf_missing_page;'] : []),
+        ...(isPage ? ['error_page 404 @handleaf_missing_page;', refusals] : []),
         varies,
         ...headerLines(headersOfKind(kind, site), ['cache-control']),
       ]),
@@ -34,19 +43,19 @@ export function nginxConfig(site: HostedSite): string {
   return [
     '# Written by the build out of src/site/headers.ts: change it there. Include it in a server block that has a root and, for the world, TLS.',
     '# The hashes of the styles are those of this build: load this file together with its pages.',
-    ...(bare ? ['', `location = ${bare} {`, ...indented([...headerLines(missingHeaders), `return 301 ${site.base};`]), '}'] : []),
+    `# Without libnginx-mod-http-brotli-static, take out both lines that say "${brotli}"`,
+    ...(bare ? ['', `location = ${bare} {`, ...indented([...nobodyTold, 'absolute_redirect off;', ...leadsTo(site.base)]), '}'] : []),
     '',
     `location ^~ ${site.base} {`,
     ...indented([
       '# Nobody writes down who read what.',
-      'access_log off;',
+      ...nobodyTold,
       'log_not_found off;',
-      'server_tokens off;',
       'absolute_redirect off;',
       '',
-      '# The twins that lie beside each file; nothing is compressed on the way. Without libnginx-mod-http-brotli-static, take out the second line.',
+      '# The twins that lie beside each file; nothing is compressed on the way.',
       'gzip_static on;',
-      'brotli_static on;',
+      brotli,
       'gzip off;',
       '',
       'types {',
@@ -56,9 +65,10 @@ export function nginxConfig(site: HostedSite): string {
       'charset off;',
       'autoindex off;',
       'error_page 403 404 @handleaf_missing_file;',
+      refusals,
       '',
       `location ~ "^${at}${slashless}$" {`,
-      ...indented([...headerLines(missingHeaders), 'return 301 $uri/$is_args$args;']),
+      ...indented(leadsTo('$uri/$is_args$args')),
       '}',
       ...found,
     ]),
@@ -66,10 +76,9 @@ export function nginxConfig(site: HostedSite): string {
     '',
     'location @handleaf_missing_page {',
     ...indented([
-      'access_log off;',
-      'server_tokens off;',
+      ...nobodyTold,
       'gzip_static on;',
-      'brotli_static on;',
+      brotli,
       'gzip off;',
       'types { }',
       `default_type ${quoted(missingPageHeaders([])['content-type'] ?? '')};`,
@@ -81,7 +90,13 @@ export function nginxConfig(site: HostedSite): string {
     '}',
     '',
     'location @handleaf_missing_file {',
-    ...indented(['access_log off;', 'server_tokens off;', 'types { }', `default_type ${quoted(missingHeaders['content-type'] ?? '')};`, 'charset off;', ...headerLines(untyped(missingHeaders)), 'return 404 "Not found";']),
+    ...indented([...nobodyTold, ...asText, 'return 404 "Not found";']),
+    '}',
+    '',
+    '# A request that cannot be read, wherever on this server it was meant to go. The status stays what it was.',
+    unreadable,
+    `location = ${refused} {`,
+    ...indented(['internal;', ...nobodyTold, 'error_page 404 @handleaf_missing_file;', ...asText, 'return 400 "Refused";']),
     '}',
     '',
   ].join('\n');
