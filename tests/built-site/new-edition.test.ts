@@ -2,9 +2,13 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { languageTags } from '../../src/i18n/languages.ts';
 import { pathOf } from '../../src/site/addresses.ts';
+import { checkSite } from '../deployed/check-site.ts';
+import { visitorTo } from '../deployed/visitor.ts';
+import { oneOfEachKind, scanHost } from '../fixtures/header-scan.ts';
+import { runNginx } from '../fixtures/host-server.ts';
 import { copyRepository, type RepositoryCopy } from '../fixtures/repository-copy.ts';
 import { top } from '../fixtures/source-imports.ts';
 
@@ -49,6 +53,17 @@ describe('npm run edition -- new royal-derby', () => {
     expect([code, built.includes('error')]).toEqual([0, false]);
     for (const tag of languageTags) expect(await readFile(join(copy.folder, 'dist', pathOf(tag, 'hand-washing'), 'index.html'), 'utf8')).toMatch(/(?<!\d)20(?!\d)/);
   }, 300_000);
+
+  test('makes a site that a host answers as the table of headers says, with every link, page and hash in place', async () => {
+    const folder = join(copy.folder, 'dist');
+    const server = await runNginx({ folder, base: '/', config: await readFile(`${folder}-host/nginx.conf`, 'utf8') });
+    onTestFinished(server.close);
+    expect(await scanHost(server.url, folder, oneOfEachKind)).toEqual([]);
+    const found = { bad: [] as string[], good: 0 };
+    for await (const { ok, what, detail } of checkSite(visitorTo(server.url))) ok ? (found.good += 1) : found.bad.push(`${what}: ${detail}`);
+    expect(found).toEqual({ bad: [], good: expect.any(Number) });
+    expect(found.good).toBeGreaterThan(10);
+  }, 120_000);
 
   test('makes an edition that passes the tests', async () => {
     await Promise.all(['tests', 'README.md', 'tsconfig.json'].map((name) => cp(join(top, name), join(copy.folder, name), { recursive: true })));
