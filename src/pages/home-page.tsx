@@ -4,6 +4,7 @@ import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
+import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
@@ -38,6 +39,11 @@ export function HomePage({ context }: { context: PageContext }) {
           </a>
         ))}
       </nav>
+      <p class="staff-way">
+        <a href={base + pathOf(language.tag, 'share')}>
+          <Both context={context} at="share:entry" />
+        </a>
+      </p>
       <DraftLabel context={context} />
       <section class="paths" aria-labelledby="paths">
         <h2 id="paths">{t('home:paths.heading')}</h2>

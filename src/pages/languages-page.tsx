@@ -12,12 +12,14 @@ interface LanguagesPageProps {
   /** "Choose a language" in each language, by tag. */
   invitations: Readonly<Record<string, string>>;
   appName: string;
+  /** The language that staff read, and what they are told in it of sharing the leaflet. */
+  staff: { readonly language: Language; readonly words: string };
   /** What stands above the list where an address was wrong, by tag; absent on the list's own page. */
   apologies?: Readonly<Record<string, string>>;
 }
 
 /** The list of languages, by their own names. Also the page for an address that does not exist. */
-export function LanguagesPage({ base, site, assets, languages, invitations, appName, apologies }: LanguagesPageProps) {
+export function LanguagesPage({ base, site, assets, languages, invitations, appName, staff, apologies }: LanguagesPageProps) {
   return (
     <html lang="en" dir="ltr" data-script="Latn" data-base={base}>
       <head>
@@ -46,6 +48,11 @@ export function LanguagesPage({ base, site, assets, languages, invitations, appN
                 {apologies[language.tag]}
               </p>
             ))}
+          {!apologies && (
+            <p class="staff-way" lang={staff.language.tag} dir={staff.language.dir}>
+              <a href={base + pathOf(staff.language.tag, 'share')}>{staff.words}</a>
+            </p>
+          )}
           <ul class="language-list" data-island="likely-languages">
             {languages.map((language) => (
               <li data-tag={language.tag}>

@@ -38,9 +38,12 @@ export function PageFoot({ context }: { context: PageContext }) {
           <li>
             <a href={base + pathOf(language.tag, 'questions')}>{t('questions:heading')}</a>
           </li>
-          <li>
-            <a href={`${base}${pathOf(language.tag, 'questions')}#check`}>{t('check:heading')}</a>
-          </li>
+          {/* These two pages hold the check themselves. */}
+          {page !== 'all' && page !== 'questions' && (
+            <li>
+              <a href={`${base}${pathOf(language.tag, 'questions')}#check`}>{t('check:heading')}</a>
+            </li>
+          )}
           <li>
             <a href={base + pathOf(language.tag, 'saved')}>{t('home:saved')}</a>
           </li>

@@ -75,7 +75,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
 
   const pages = new Map<string, string>();
   const shared = { base, site, edition, english, clinic, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };
-  const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName') };
+  const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName'), staff: { language: clinic.language, words: clinic.t.plain('share:entry') } };
   const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
   pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
   const staff: StaffWords = { languages: sharedLanguages(words, edition, version), lines: inEach('share:poster.line') };

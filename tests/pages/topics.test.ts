@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { toldOf } from '../../src/content/edition.ts';
 import { topics, type BlockShape } from '../../src/content/topics.ts';
-import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+import { all, drawSite, only, pagesOf, readHtml, textOf } from '../fixtures/drawn-site.ts';
 import { edition, isOfNoLine, toldTopics } from '../fixtures/edition.ts';
 import { shown as say, spokenIn } from '../fixtures/locale-words.ts';
 import { languages, languageTags } from '../../src/i18n/languages.ts';
@@ -128,6 +128,22 @@ describe('phone numbers', () => {
     const page = pagesOf(drawSite({ edition: { ...bc, phones } })).find(({ path }) => path === 'ar/get-help/');
     expect(textOf(page?.document.querySelector('a[href="tel:116117"]'))).toBe('116 117');
     expect(page?.html).not.toContain('8-1-1');
+  });
+});
+
+describe('staff who hand the leaflet on', () => {
+  test('find the way above the list of languages, in their own language', () => {
+    const list = readHtml(drawSite({ edition: { ...edition, clinicLanguage: 'fr' } }).pages.get('') ?? '');
+    const link = all(list, 'main a')[0];
+    expect([link?.getAttribute('href'), link?.closest('p')?.lang, textOf(link)]).toEqual(['/fr/share/', 'fr', say('fr', 'share:entry')]);
+  });
+
+  test('find it at the top of the first page, below what a patient needs, in the reader’s language and in theirs', () => {
+    for (const { document, tag } of pages.filter(({ page }) => page === 'home')) {
+      const link = only(document, '.staff-way a');
+      expect([link.getAttribute('href'), textOf(link)]).toEqual([`/${tag}/share/`, tag === 'en' ? say('en', 'share:entry') : `${say(tag, 'share:entry')} ${say('en', 'share:entry')}`]);
+      expect(all(document, '.tiles, .staff-way, .draft, .paths').map(({ className }) => className.split(' ').at(-1))).toEqual(['tiles', 'staff-way', 'draft', 'paths']);
+    }
   });
 });
 
