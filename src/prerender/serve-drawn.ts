@@ -2,28 +2,36 @@ import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { headersOf } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { Site } from './render-site.tsx';
 
 type RenderSite = typeof import('./render-site.tsx');
 
-/** Draws pages on request, as a build does, and has open pages reload when a word, a fact, a picture or a style changes. */
+/** Draws the site at the first request, as a build does, and again at the first one after a word, a fact, a picture or a style has changed; then open pages reload. */
 export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
   const { root } = server.config;
+  let drawn: Promise<Site> | undefined;
+  const drawSite = async (): Promise<Site> => {
+    const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
+    return renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg', staffScript: 'src/islands/share/wake.ts' });
+  };
   server.watcher.add(join(root, 'locales'));
-  server.watcher.on('change', (path) => {
-    if (/\.(json|css|svg|ts|tsx)$/.test(path)) server.ws.send({ type: 'full-reload' });
+  server.watcher.on('all', (_, path) => {
+    if (!/\.(json|css|svg|ts|tsx)$/.test(path)) return;
+    drawn = undefined;
+    server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     if (!/^$|\/$|\.webmanifest$|leaflet-.*\.html$/.test(path) || path.startsWith('@')) return next();
     try {
-      const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
-      const site = renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg', staffScript: 'src/islands/share/wake.ts' });
+      const site = await (drawn ??= drawSite());
       const file = site.manifests.get(path) ?? site.files.get(path);
       if (file) return void response.writeHead(200, headersOf(path, site.styleHashes)).end(file);
       const html = site.pages.get(path);
       const text = (html ?? site.notFound).replace('</head>', `<script type="module" src="${options.base}@vite/client"></script></head>`);
       response.writeHead(html ? 200 : 404, headersOf('index.html', site.styleHashes)).end(text);
     } catch (error) {
+      drawn = undefined;
       next(error);
     }
   });

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createServer } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { everywhere } from '../../src/site/headers.ts';
 import { objections } from '../fixtures/security-review.ts';
 import { shown } from '../fixtures/locale-words.ts';
@@ -10,13 +10,14 @@ import { copyRepository, type RepositoryCopy } from '../fixtures/repository-copy
 
 /** The development server, on a copy of the repository whose words may change. */
 let copy: RepositoryCopy;
+let server: ViteDevServer;
 let url: string;
 let close: () => Promise<void>;
 const sent: unknown[] = [];
 
 beforeAll(async () => {
   copy = await copyRepository();
-  const server = await createServer({ root: copy.folder, configFile: join(copy.folder, 'vite.config.ts'), logLevel: 'silent', cacheDir: join(copy.folder, '.vite'), server: { port: 0, strictPort: false, host: '127.0.0.1' } });
+  server = await createServer({ root: copy.folder, configFile: join(copy.folder, 'vite.config.ts'), logLevel: 'silent', cacheDir: join(copy.folder, '.vite'), server: { port: 0, strictPort: false, host: '127.0.0.1' } });
   await server.listen();
   url = `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/`;
   const send = server.ws.send.bind(server.ws);
@@ -28,7 +29,7 @@ afterAll(async () => {
   await copy.remove();
 });
 
-test('a page is drawn on request, under the headers that a host sends', async () => {
+test('a page is drawn, under the headers that a host sends', async () => {
   const answer = await fetch(`${url}ar/home-hygiene/`);
   expect([answer.status, objections(Object.fromEntries(answer.headers))]).toEqual([200, []]);
   expect(await answer.text()).toContain(shown('ar', 'home-hygiene:heading'));
@@ -38,6 +39,14 @@ test('an address at which nothing stands says so, with 404', async () => {
   const answer = await fetch(`${url}en/no-such-page/`);
   expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(shown('en', 'ui:notFound'))]);
   expect(Object.fromEntries(answer.headers)).toMatchObject(everywhere);
+});
+
+test('what is drawn once is not drawn again while nothing changes', async () => {
+  await fetch(`${url}en/`);
+  const drawings = vi.spyOn(server, 'ssrLoadModule');
+  const answers = await Promise.all(['en/', 'ar/', 'pa/all/'].map((path) => fetch(url + path)));
+  expect([answers.map(({ status }) => status), drawings.mock.calls]).toEqual([[200, 200, 200], []]);
+  drawings.mockRestore();
 });
 
 test('a word that changes is drawn, and open pages are told to come again', async () => {
