@@ -6,7 +6,7 @@ import { wakeQuestions, wakeStars } from './own/questions.ts';
 import { mountSaved } from './saved/mount.tsx';
 import { mountTimer } from './timer/mount.tsx';
 
-/** Every island, by the name that its page gives it. One script: a second file costs a round trip more than it saves bytes. */
+/** Every island of what patients open, by the name that its page gives it. One script: a second file costs a round trip more than it saves bytes. */
 const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   timer: mountTimer,
   saved: mountSaved,
