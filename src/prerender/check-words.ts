@@ -44,6 +44,15 @@ export function checkBlocks(edition: Edition, source: LanguageFiles): string[] {
   );
 }
 
+const notInSource = / does not exist in English$/;
+
+/** Problems as `checkWords` tells them; where each of so many other languages has a key that English has not, it is English that lacks it. */
+export function blameSource(problems: readonly string[], others: number): string[] {
+  const inSource = problems.map((problem) => (notInSource.test(problem) ? problem.replace(/^locales\/[^/]+/, 'locales/en').replace(notInSource, ' is missing') : problem));
+  const timesOf = (told: string | undefined) => inSource.filter((other) => other === told).length;
+  return [...new Set(problems.map((problem, index) => (others > 1 && timesOf(inSource[index]) === others ? (inSource[index] as string) : problem)))];
+}
+
 type Entry = Words[string];
 
 function compare(source: Entry, own: Entry | undefined, file: string, key: string): string[] {

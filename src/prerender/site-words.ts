@@ -7,7 +7,7 @@ import type { Review, TextState } from '../pages/page-context.ts';
 import { contentHash, reviewOf } from './approval.ts';
 import { checkEdition, overdue } from './check-edition.ts';
 import { checkSources } from './check-sources.ts';
-import { checkBlocks, checkWords } from './check-words.ts';
+import { blameSource, checkBlocks, checkWords } from './check-words.ts';
 import { checkNumberNames, checkOverlay, filesFor, wordsFor } from './edition-words.ts';
 import { loadLanguage, type LanguageFiles } from './load-words.ts';
 
@@ -30,11 +30,11 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
   const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, filesFor(edition, loadLanguage(locales, tag))]));
   const source = files[sourceTag] ?? {};
-  const ofOthers = drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source));
+  const ofWords = blameSource(drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), drafted.length - 1);
   const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];
   for (const { tag } of drafted) files[tag] = wordsFor(edition, files[tag] ?? {});
   // What English lacks comes first: every other language is compared with it.
-  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}), ...ofOthers];
+  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}), ...ofWords];
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
 
   const contentHashes = Object.fromEntries(drafted.map(({ tag }) => [tag, contentHash(edition, files[tag] ?? {})]));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Words } from '../../src/i18n/translator.ts';
-import { checkBlocks, checkWords } from '../../src/prerender/check-words.ts';
+import { blameSource, checkBlocks, checkWords } from '../../src/prerender/check-words.ts';
 import type { LanguageFiles } from '../../src/prerender/load-words.ts';
 import { speak } from '../fixtures/locale-words.ts';
 
@@ -50,6 +50,14 @@ describe('a language is not whole', () => {
       const [own, source] = [french, english.files].map((files) => ({ [file]: files[file] as Words })) as [LanguageFiles, LanguageFiles];
       expect(checkWords('fr', changed(file, path, undefined, own), source)).toEqual([`locales/fr/${file}.json: "${path.join('.')}" is missing`]);
     }
+  });
+
+  test('is English where every other language has a key that English has not', () => {
+    const lacking = changed('home', ['lead'], undefined, english.files);
+    const others = spoken.filter(({ tag }) => tag !== 'en');
+    const told = (missing: typeof others) => others.flatMap(({ tag, files }) => checkWords(tag, missing.some((one) => one.tag === tag) ? changed('home', ['lead'], undefined, files) : files, lacking));
+    expect(blameSource(told([]), others.length)).toEqual(['locales/en/home.json: "lead" is missing']);
+    expect(blameSource(told(others.slice(1)), others.length)).toEqual([`locales/${others[0]?.tag}/home.json: "lead" does not exist in English`]);
   });
 
   test('without any one of its files', () => {
