@@ -1,3 +1,4 @@
+import { closeElsewhere } from './language-choice/language-choice.ts';
 import { putLikelyFirst } from './likely-languages/likely-languages.ts';
 import { wakeNews } from './news/news.ts';
 import { wakeOffline } from './offline/wake.ts';
@@ -24,6 +25,9 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
   mount(element);
 }
+
+const choice = document.querySelector<HTMLDetailsElement>('.languages');
+if (choice) closeElsewhere(choice);
 
 const starred = document.querySelector<HTMLElement>('[data-star]');
 if (starred) wakeStars(starred);
