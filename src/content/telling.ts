@@ -28,19 +28,19 @@ type Named = readonly [SourceId, ...SourceId[]];
 /** Each answer with the reasons that can be given for it (words at `whom:why`). */
 export const reasons = {
   tell: ['protects', 'care-elsewhere'],
-  choice: ['left-to-you'],
+  choice: ['nobody-says'],
   'no-need': ['not-required'],
   'not-known': ['visiting', 'nobody-says'],
 } as const;
 
 /**
- * Whether to tell in one situation, and why. Without a source only `not-known` compiles: then the reader is told that no source says, and any
+ * Whether to tell in one situation, and why. Without a source only `choice` and `not-known` compile: then the reader is told that no source says, and any
  * sources named are for what is said besides.
  */
 export type Telling = {
   readonly [Answer in keyof typeof reasons]: {
     readonly answer: Answer;
     readonly why: (typeof reasons)[Answer][number];
-    readonly sources: Answer extends 'not-known' ? readonly SourceId[] : Named;
+    readonly sources: Answer extends 'choice' | 'not-known' ? readonly SourceId[] : Named;
   };
 }[keyof typeof reasons];

@@ -138,7 +138,7 @@ function checkTelling({ telling, clinicLanguage, languages }: Edition): string[]
       const known: readonly string[] = reasons[answer];
       return [
         ...(known.includes(why) ? [] : [`${at}.why is "${why}", which is no reason for "${answer}". ${choice(why, known)}`]),
-        ...(answer === 'not-known' && Array.isArray(from) && from.length === 0 ? [] : checkSources(at, from)),
+        ...((answer === 'not-known' || answer === 'choice') && Array.isArray(from) && from.length === 0 ? [] : checkSources(at, from)),
       ];
     }),
   ];

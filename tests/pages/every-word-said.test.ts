@@ -16,7 +16,6 @@ const unusual: Edition = {
   phones: { urgent: line, advice: line, deaf: line, interpreter: line },
   wards: [{ id: 'ward-7', name: 'Ward 7', phone: line }],
   approvals: { en: approval, fr: approval },
-  telling: { ...newEdition.telling, partner: { answer: 'choice', why: 'left-to-you', sources: ['leicester-cro'] } },
   leaflet: { ...leaflet, 'get-help': [...leaflet['get-help'], ['phones', 'leicester-cro']] },
 };
 

@@ -36,9 +36,9 @@ export const bc = {
     work: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     school: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     'day-care': { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
-    family: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    family: { answer: 'choice', why: 'nobody-says', sources: [] },
+    friends: { answer: 'choice', why: 'nobody-says', sources: [] },
+    partner: { answer: 'choice', why: 'nobody-says', sources: [] },
   },
   leaflet: {
     'what-it-is': [

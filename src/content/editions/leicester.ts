@@ -46,9 +46,9 @@ export const leicester = {
     work: { answer: 'not-known', why: 'nobody-says', sources: [] },
     school: { answer: 'not-known', why: 'nobody-says', sources: [] },
     'day-care': { answer: 'not-known', why: 'nobody-says', sources: [] },
-    family: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    family: { answer: 'choice', why: 'nobody-says', sources: [] },
+    friends: { answer: 'choice', why: 'nobody-says', sources: [] },
+    partner: { answer: 'choice', why: 'nobody-says', sources: [] },
   },
   leaflet: {
     'what-it-is': [

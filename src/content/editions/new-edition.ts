@@ -55,7 +55,7 @@ export const newEdition = {
   // The language that staff read. The card stands in it too.
   clinicLanguage: 'en',
 
-  // Whom to tell. 'tell', 'choice' (why: 'left-to-you') and 'no-need' need a source; where no source says, write 'not-known': nothing is invented.
+  // Whom to tell. 'tell' and 'no-need' need a source; 'choice' is for people whom nobody has to tell by any rule; where no source says, write 'not-known': nothing is invented.
   telling: {
     admission: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     clinic: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
@@ -68,9 +68,9 @@ export const newEdition = {
     work: { answer: 'not-known', why: 'nobody-says', sources: [] },
     school: { answer: 'not-known', why: 'nobody-says', sources: [] },
     'day-care': { answer: 'not-known', why: 'nobody-says', sources: [] },
-    family: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    friends: { answer: 'not-known', why: 'nobody-says', sources: [] },
-    partner: { answer: 'not-known', why: 'nobody-says', sources: [] },
+    family: { answer: 'choice', why: 'nobody-says', sources: [] },
+    friends: { answer: 'choice', why: 'nobody-says', sources: [] },
+    partner: { answer: 'choice', why: 'nobody-says', sources: [] },
   },
 
   // What the leaflet tells, in which order. Each line is a block of src/content/topics.ts, followed by the sources (src/content/sources.ts) that it
