@@ -28,7 +28,9 @@ describe('the page of a topic', () => {
       const figure = only(document, '.top figure');
       expect([path, all(figure, 'svg[aria-hidden=true] path, svg[aria-hidden=true] circle, svg[aria-hidden=true] use').length > 0]).toEqual([path, true]);
       expect([path, textOf(only(figure, 'figcaption'))]).toEqual([path, say(tag, `${topic}:picture`)]);
-      expect([path, all(document, '.short li').map(textOf)]).toEqual([path, [0, 1, 2].map((index) => say(tag, `${topic}:short[${index}]`))]);
+      const short = [...spokenIn(tag).sentences.keys()].filter((key) => key.startsWith(`${topic}:short[`));
+      expect(short.length).toBeGreaterThan(1);
+      expect([path, all(document, '.short li').map(textOf)]).toEqual([path, short.map((key) => say(tag, key))]);
     }
   });
 
