@@ -7,14 +7,9 @@ export function factValues(edition: Edition): { phone: string } {
   return { phone: edition.phones.advice?.value.dial ?? '' };
 }
 
-/** The last line: which text this is and, unless somebody approved it, that it is a draft. */
-export function factsImprint(t: Translator, version: string, approved: boolean): string {
-  const imprint = `${t.plain('ui:appName')} ${version}`;
-  return approved ? imprint : `${t.plain('share:draft')} ${imprint}`;
-}
-
-/** The facts that matter most as plain text, for a code that any reader shows without a network: one fact a line, then the imprint. */
+/** The facts that matter most as plain text, for a code that any reader shows without a network: one fact a line, then, unless somebody approved it, that it is a draft. */
 export function factsText(t: Translator, edition: Edition, version: string, approved: boolean): string {
   const lines = keyFactsOf(edition).map(({ id }) => t.plain(`share:facts.${id}`, factValues(edition)));
-  return [...lines, factsImprint(t, version, approved)].join('\n');
+  const imprint = `${t.plain('ui:appName')} ${version}`;
+  return [...lines, approved ? imprint : `${t.plain('share:draft')} ${imprint}`].join('\n');
 }

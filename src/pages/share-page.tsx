@@ -187,9 +187,9 @@ function Act({ context, does, at = does, asText, format, main = false, children 
 
 /** In which language the file is, by its own name: it follows the choice, far from where that was made. */
 function LanguageOfFile({ context }: { context: PageContext }) {
-  const { tag, dir, script, autonym } = context.language;
+  const { tag, script, autonym } = context.language;
   return (
-    <bdi lang={tag} dir={dir} data-script={script} data-file-language {...untranslated}>
+    <bdi lang={tag} data-script={script} data-file-language {...untranslated}>
       {autonym}
     </bdi>
   );

@@ -129,6 +129,19 @@ function Top({ context }: { context: PageContext }) {
   );
 }
 
+/** The last line of the code that holds the facts. */
+function CodeEnd({ context }: { context: PageContext }) {
+  const { language, reviews, t, version } = context;
+  return (
+    <p class="code-end">
+      {reviews[language.tag]?.state !== 'approved' && `${t('share:draft')} `}
+      <bdi dir="ltr" {...untranslated}>
+        {t('ui:appName')} {version}
+      </bdi>
+    </p>
+  );
+}
+
 /** How the leaflet comes onto the phone and stays there, drawn. */
 function Steps({ context }: { context: PageContext }) {
   const { clinic, language, t } = context;

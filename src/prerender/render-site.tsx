@@ -141,14 +141,14 @@ interface StaffWords {
 }
 
 function sharedLanguages({ languages, translators, reviews }: SiteWords, edition: Edition, version: string): SharedLanguage[] {
-  return languages.map(({ tag, dir, script, autonym }) => {
+  return languages.map(({ tag, dir, script }) => {
     const t = translators[tag] as PageContext['t'];
     // Made-up words are longer than any code holds.
     const told = pseudoLanguages.some((made) => made.tag === tag) ? (translators[sourceTag] as PageContext['t']) : t;
     const facts = factsText(told, edition, version, reviews[tag]?.state === 'approved');
     const bytes = Buffer.byteLength(facts);
     if (bytes > mostTextBytes) throw new Error(`locales/${tag}/share.json: "facts" with "draft" take ${bytes} bytes, and a code that phones still read from paper holds ${mostTextBytes}. Shorten them.`);
-    return { tag, dir, script, autonym, scan: t.plain('share:scan'), facts };
+    return { tag, dir, script, scan: t.plain('share:scan'), facts };
   });
 }
 

@@ -45,7 +45,8 @@ export function wakeChoice(share: HTMLElement): void {
   function show(): void {
     const choice = chosen();
     const { says, qr, href } = saying(choice);
-    const { tag, dir, script, scan, autonym } = choice.language;
+    const { tag, dir, script, scan } = choice.language;
+    const autonym = form?.querySelector('[name=tag]:checked + span')?.textContent ?? '';
     const isText = choice.opening === 'facts';
     for (const place of all('[data-code]')) {
       showCode(place, qr, says, href);

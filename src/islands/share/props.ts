@@ -3,8 +3,6 @@ export interface SharedLanguage {
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
   readonly script: string;
-  /** Its own name. */
-  readonly autonym: string;
   /** "Point your phone's camera at this code." */
   readonly scan: string;
   /** The main facts as plain text. */
