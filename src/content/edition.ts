@@ -73,6 +73,8 @@ export interface Edition {
   readonly wards?: readonly [Ward, ...Ward[]];
   /** How many languages interpreting is offered in, where a source says so. */
   readonly interpretedLanguages?: Fact<number>;
+  /** Pages that a source sends its readers to, as they call themselves, in English. */
+  readonly reading?: readonly Fact<{ readonly title: string; readonly url: string }>[];
   /** Numbers that only this place's sentences use, each a {{placeholder}} of its own name: `{ months: … }` fills {{months}}. */
   readonly numbers?: Readonly<Record<string, Fact<number>>>;
   /** Who publishes and answers for it, or null while nobody does. */

@@ -219,8 +219,8 @@ export const sources = {
   },
   'nhs-hands': {
     ...part,
-    title: 'How to wash your hands, steps of the NHS (reprint)',
-    publisher: 'Cambridge South Hockey Club, after the NHS',
+    title: 'How to wash your hands, steps of the NHS, on the site of the Cambridge South Hockey Club',
+    publisher: 'NHS, as reprinted',
     url: 'https://cambridgesouthhockeyclub.co.uk/matches/5898',
   },
   'ni-hands': {
@@ -237,15 +237,15 @@ export const sources = {
   },
   'cdc-hands': {
     ...part,
-    title: 'Hand washing 101 (reprint that credits the CDC)',
-    publisher: 'Grand Lake News',
+    title: 'Hand washing 101, on the site of Grand Lake News, which credits the CDC',
+    publisher: 'CDC, as reprinted',
     url: 'https://www.grandlakenews.com/news/20190930/everyday-home-blog--hand-washing-101--before-flu-season-hits',
     dated: '2019-09-30',
   },
   'who-hands': {
     ...part,
-    title: 'Effective hygiene for hands (adapted from the WHO)',
-    publisher: 'Morgans Pomade',
+    title: 'Effective hygiene for hands, adapted from the WHO, on the site of Morgans Pomade',
+    publisher: 'WHO, as reprinted',
     url: 'https://morganspomade.co.uk/effective-hygiene-for-hands-skin/',
   },
 } as const satisfies Readonly<Record<string, Source>>;

@@ -2,10 +2,10 @@
  * What a block is made of, and so how it is drawn. Items are named here, once: a language that forgets one fails the build.
  *
  * text: paragraphs · list, do, dont: an intro and items · say: a sentence to say or show · not-known: what no source settles, and
- * whom to ask · names: the edition's acronyms, explained · phones: the edition's lines · steps: the moves of a hand wash
+ * whom to ask · names: the edition's acronyms, explained · phones: the edition's lines · steps: the moves of a hand wash · reading: a text, then the edition's pages to read
  */
 export type BlockShape =
-  | { readonly kind: 'text' | 'say' | 'steps' }
+  | { readonly kind: 'text' | 'say' | 'steps' | 'reading' }
   | { readonly kind: 'list' | 'do' | 'dont' | 'not-known' | 'names' | 'phones' | 'emergency'; readonly items: readonly string[] };
 
 const text = { kind: 'text' } as const;
@@ -86,7 +86,7 @@ export const topics = {
     signs: { kind: 'list', items: ['temperature', 'shivering', 'unwell', 'pee-wound-chest'] },
     emergency: { kind: 'emergency', items: ['confused', 'shaking', 'no-pee', 'breathless', 'skin', 'dying'] },
     say: { kind: 'say' },
-    more: text,
+    more: { kind: 'reading' },
   },
   'hand-washing': {
     steps: { kind: 'steps' },

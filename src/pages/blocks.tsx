@@ -54,6 +54,13 @@ export function BlockBody({ context, at, shape, continues = false }: Pick<BlockP
   switch (shape.kind) {
     case 'text':
       return <Paragraphs texts={t.list(`${at}.body`)} />;
+    case 'reading':
+      return (
+        <>
+          <Paragraphs texts={t.list(`${at}.body`)} />
+          <Reading context={context} />
+        </>
+      );
     case 'say':
       return <Sentence context={context} at={at} />;
     case 'steps':
@@ -174,6 +181,22 @@ function EmergencyLine({ context }: { context: PageContext }) {
       <Phone {...emergency.value} />
     </p>
   ) : null;
+}
+
+/** Pages that the edition sends its readers to. */
+function Reading({ context }: { context: PageContext }) {
+  const { reading = [] } = context.edition;
+  return reading.length === 0 ? null : (
+    <ul class="reading">
+      {reading.map(({ value: { title, url } }) => (
+        <li>
+          <a href={url} rel="noreferrer" lang="en" dir="ltr" {...untranslated}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Where something comes from: publishers, each leading to its entry on the page of sources. */

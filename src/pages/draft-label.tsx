@@ -23,11 +23,8 @@ export function DraftLabel({ context }: { context: PageContext }) {
             <TextReview context={context} t={english} tag={sourceTag} />
           </p>
           <p>
-            <a hreflang={sourceTag} href={base + pathOf(sourceTag, page)}>
+            <a hreflang={sourceTag} href={base + pathOf(sourceTag, page === 'not-kept' ? 'home' : page)}>
               {t('ui:readEnglish')}
-              <span lang={sourceTag} dir="ltr">
-                {english('ui:readEnglish')}
-              </span>
             </a>
           </p>
         </>

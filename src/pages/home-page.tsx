@@ -1,6 +1,7 @@
 import { topicsOf } from '../content/edition.ts';
 import type { TopicId } from '../content/topics.ts';
 import { HeadingText } from '../parts/heading-text.tsx';
+import { Phone } from '../parts/phone.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
@@ -39,6 +40,14 @@ export function HomePage({ context }: { context: PageContext }) {
           </a>
         ))}
       </nav>
+      {told.includes('get-help') && (
+        <p class="buttons plain-links">
+          <a href={base + pathOf(language.tag, 'get-help')}>
+            <RichText text={t('get-help:heading')} />
+          </a>
+          {edition.phones.advice && <Phone {...edition.phones.advice.value} />}
+        </p>
+      )}
       <p class="staff-way">
         <a href={base + pathOf(language.tag, 'share')}>
           <Both context={context} at="share:entry" />

@@ -11,6 +11,8 @@ interface LanguagesPageProps {
   languages: readonly Language[];
   /** "Choose a language" in each language, by tag. */
   invitations: Readonly<Record<string, string>>;
+  /** That the text is a draft, in each language whose text is one, by tag. */
+  drafts: Readonly<Record<string, string>>;
   appName: string;
   /** The language that staff read, and what they are told in it of sharing the leaflet. */
   staff: { readonly language: Language; readonly words: string };
@@ -19,7 +21,7 @@ interface LanguagesPageProps {
 }
 
 /** The list of languages, by their own names. Also the page for an address that does not exist. */
-export function LanguagesPage({ base, site, assets, languages, invitations, appName, staff, apologies }: LanguagesPageProps) {
+export function LanguagesPage({ base, site, assets, languages, invitations, drafts, appName, staff, apologies }: LanguagesPageProps) {
   return (
     <html lang="en" dir="ltr" data-script="Latn" data-base={base}>
       <head>
@@ -59,6 +61,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, appN
                 <a href={base + pathOf(language.tag, 'home')} lang={language.tag} dir={language.dir} hreflang={language.tag}>
                   <strong>{language.autonym}</strong>
                   <span>{invitations[language.tag]}</span>
+                  {drafts[language.tag] && <span>{drafts[language.tag]}</span>}
                   {language.tag !== 'en' && (
                     <small lang="en" dir="ltr">
                       {language.english}

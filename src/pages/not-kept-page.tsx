@@ -1,6 +1,7 @@
 import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
+import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
 import { TopicList } from './topic-list.tsx';
 
@@ -21,6 +22,7 @@ export function NotKeptPage({ context }: { context: PageContext }) {
           <p>{text}</p>
         ))}
       </div>
+      <DraftLabel context={context} />
       <TopicList context={context} withPictures />
       <p>
         <a class="action" href="">

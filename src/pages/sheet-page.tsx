@@ -186,17 +186,6 @@ function Calls({ context }: { context: PageContext }) {
   );
 }
 
-/** The last line of the code that needs no network, as it stands there. */
-function CodeEnd({ context }: { context: PageContext }) {
-  const { language, reviews, t, version } = context;
-  return (
-    <p class="code-end">
-      {reviews[language.tag]?.state !== 'approved' && `${t('share:draft')} `}
-      <span {...untranslated}>{t('ui:appName')}</span> <bdi dir="ltr" {...untranslated}>{version}</bdi>
-    </p>
-  );
-}
-
 function Imprint({ context, withSources = false }: { context: PageContext; withSources?: boolean }) {
   const { clinic, edition, language, t, version } = context;
   const day = (date: string) => dayInWords(date, language.tag);

@@ -14,13 +14,23 @@ import { WhomToTell } from './whom-to-tell.tsx';
 /** Topics that speak of washing hands lead straight to the timer. */
 const leadsToTimer: readonly TopicId[] = ['how-it-spreads', 'home-hygiene', 'treatment', 'hospital-visits', 'daily-life'];
 
+/** Who looks for help has no time to read: these come before all else. */
+const atOnce: readonly BlockShape['kind'][] = ['phones', 'emergency'];
+
 /** One topic: the question, the answer in short, the blocks, and the way on. */
 export function TopicPage({ context, topic, island }: { context: PageContext; topic: TopicId; island?: ComponentChildren }) {
   const { t } = context;
+  const urgent = topic === 'get-help';
   return (
     <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
       <article id={topic} data-star={t.plain('questions:star')}>
-        <TopicTop context={context} topic={topic} level={1} short={!island} />
+        <TopicTop context={context} topic={topic} level={1} short={!island && !urgent} />
+        {urgent && (
+          <>
+            <TopicBlocks context={context} topic={topic} level={2} kinds={atOnce} />
+            <InShort context={context} topic={topic} />
+          </>
+        )}
         <DraftLabel context={context} />
         {island && (
           <>
@@ -29,7 +39,7 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
           </>
         )}
         {leadsToTimer.includes(topic) && <TimerLink context={context} />}
-        <TopicBlocks context={context} topic={topic} level={2} />
+        <TopicBlocks context={context} topic={topic} level={2} {...(urgent && { but: atOnce })} />
       </article>
       <WayOn context={context} topic={topic} />
     </Document>
@@ -80,14 +90,27 @@ function InShort({ context, topic }: { context: PageContext; topic: TopicId }) {
   );
 }
 
+interface TopicBlocksProps {
+  context: PageContext;
+  topic: TopicId;
+  level: 2 | 3;
+  /** Only blocks of these kinds, in this order. */
+  kinds?: readonly BlockShape['kind'][];
+  /** No blocks of these kinds. */
+  but?: readonly BlockShape['kind'][];
+}
+
 /** All blocks that the edition tells of a topic, in its order. */
-export function TopicBlocks({ context, topic, level }: { context: PageContext; topic: TopicId; level: 2 | 3 }) {
+export function TopicBlocks({ context, topic, level, kinds, but = [] }: TopicBlocksProps) {
   const shapes: Readonly<Record<string, BlockShape>> = topics[topic];
-  const blocks = toldOf(context.edition, topic).map(([block]) => block);
+  const all = toldOf(context.edition, topic);
+  const kindOf = (block: string) => shapes[block]?.kind ?? 'text';
+  const drawn = kinds ? kinds.flatMap((kind) => all.filter(([block]) => kindOf(block) === kind)) : all.filter(([block]) => !but.includes(kindOf(block)));
+  const blocks = all.map(([block]) => block);
   const helperAfter = blocks.find((block) => block === 'say') ?? blocks.at(-1);
   return (
     <>
-      {toldOf(context.edition, topic).map(([block, ...from]) => {
+      {drawn.map(([block, ...from]) => {
         const shape = shapes[block];
         if (!shape) throw new Error(`editions/${context.edition.id}: no block "${block}" in topic "${topic}"`);
         const id = level === 2 ? block : `${topic}-${block}`;

@@ -75,8 +75,9 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
 
   const pages = new Map<string, string>();
   const shared = { base, site, edition, english, clinic, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };
-  const choice = { base, site, assets: pageAssets, languages: words.languages, appName: english.plain('ui:appName'), staff: { language: clinic.language, words: clinic.t.plain('share:entry') } };
-  const inEach = (key: string) => Object.fromEntries(words.languages.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
+  const inEach = (key: string, among = words.languages) => Object.fromEntries(among.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
+  const drafts = inEach('ui:draftShort', words.languages.filter(({ tag }) => words.reviews[tag]?.state !== 'approved'));
+  const choice = { base, site, assets: pageAssets, languages: words.languages, drafts, appName: english.plain('ui:appName'), staff: { language: clinic.language, words: clinic.t.plain('share:entry') } };
   pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
   const staff: StaffWords = { languages: sharedLanguages(words, edition, version), lines: inEach('share:poster.line') };
   const files = new Map<string, string>();

@@ -30,6 +30,7 @@ async function amissAt(path: string, spoken: boolean): Promise<string[]> {
   const found = [...(await tab.evaluate(widerThanScreen)), ...(await tab.evaluate(lowTargets)), ...(await tab.evaluate(brokenWords, 99))];
   await tab.evaluate(enlargeText);
   found.push(...(await tab.evaluate(widerThanScreen)));
+  if (spoken) found.push(...(await tab.evaluate(brokenWords, 8)));
   await tab.setViewport(390, 844);
   // No phone has room for the longest words at this size, and made-up words are wider than any.
   if (spoken) found.push(...(await tab.evaluate(brokenWords, 11)));
@@ -76,6 +77,31 @@ test('the heading and the three things to do now are seen on a small phone witho
     expect(top).toBeGreaterThanOrEqual(0);
     expect(bottom).toBeLessThanOrEqual(640);
   }
+});
+
+test.each([...languages])('in $english whoever looks for help sees a number to call, and that there is a list of emergencies, on a small phone without a scroll', async ({ tag }) => {
+  await tab.setViewport(360, 640);
+  await tab.goto(`${site.url}${tag}/get-help/`);
+  expect(await tab.evaluate<number>('document.querySelector("main a[href^=tel]").getBoundingClientRect().bottom')).toBeLessThan(440);
+  expect(await tab.evaluate<number>('document.querySelector("#emergency").getBoundingClientRect().top')).toBeLessThan(640);
+  await tab.goto(`${site.url}${tag}/`);
+  expect(await tab.evaluate('document.querySelector("main .phone").textContent')).toBe(edition.phones.advice?.value.display);
+});
+
+test('the choice of languages closes on Escape, which gives the focus back, and on a tap elsewhere', async () => {
+  await tab.setViewport(360, 640);
+  await tab.goto(`${site.url}en/home-hygiene/`);
+  const open = () => tab.evaluate('document.querySelector(".languages").open');
+  await tab.click('.languages summary');
+  await tab.press('Tab');
+  await tab.press('Escape');
+  expect(await open()).toBe(false);
+  expect(await tab.evaluate('document.activeElement.localName')).toBe('summary');
+  await tab.click('.languages summary');
+  expect(await open()).toBe(true);
+  // Below the opened list.
+  await tab.click('#topics');
+  expect(await open()).toBe(false);
 });
 
 test.each([...languages])('in $english the button that starts the timer is seen on a small phone without a scroll', async ({ tag }) => {

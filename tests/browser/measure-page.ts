@@ -45,12 +45,11 @@ export function brokenWords(longest: number): string[] {
   return found;
 }
 
-/** Links, buttons and folds that are less than 44 px high, but for links in the middle of a sentence. */
+/** Links, buttons and folds that are less than 44 px high. */
 export function lowTargets(): string[] {
-  const inSentences = '.sources a, .source-list a, .skip';
   const targets = [...document.querySelectorAll<HTMLElement>('a, button, summary, label')];
   return targets
-    .filter((target) => target.checkVisibility() && !target.matches(inSentences) && target.getBoundingClientRect().height < 44)
+    .filter((target) => target.checkVisibility() && !target.matches('.skip') && target.getBoundingClientRect().height < 44)
     .map((target) => `${target.outerHTML.slice(0, 120)}: ${target.getBoundingClientRect().height} px`);
 }
 

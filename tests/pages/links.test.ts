@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sources } from '../../src/content/sources.ts';
 import { all, builtAssets, drawSite, pagesOf, readHtml } from '../fixtures/drawn-site.ts';
+import { edition } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 describe.each(['/', '/a/b/'])('served from %s', (base) => {
@@ -11,7 +12,7 @@ describe.each(['/', '/a/b/'])('served from %s', (base) => {
   const isFile = (path: string) => Object.values<string>(builtAssets).includes(path) || site.manifests.has(path) || site.files.has(path) || existsSync(join(top, 'public', path));
 
   test('every link leads to a page, a place on a page, a file, a phone or a source', () => {
-    const outside = new Set<string>(Object.values(sources).map(({ url }) => url));
+    const outside = new Set<string>([...Object.values(sources), ...(edition.reading ?? []).map(({ value }) => value)].map(({ url }) => url));
     let followed = 0;
     for (const [from, document] of [...documents, ['404.html', readHtml(site.notFound)] as const]) {
       for (const element of all(document, 'a[href], link[href], script[src]')) {

@@ -16,6 +16,13 @@ export const bc = {
     deaf: { value: { display: '7-1-1', dial: '711' }, sources: ['healthlinkbc-cpo'] },
   },
   interpretedLanguages: { value: 130, sources: ['healthlinkbc-cpo'] },
+  reading: [
+    { value: { title: 'HealthLinkBC.ca', url: 'https://www.healthlinkbc.ca/' }, sources: ['healthlinkbc-cpo'] },
+    {
+      value: { title: 'HealthLinkBC File #85, Hand Washing: Help Stop the Spread of Germs', url: 'https://www.healthlinkbc.ca/healthlinkbc-files/hand-washing' },
+      sources: ['healthlinkbc-cpo'],
+    },
+  ],
   publisher: null,
   contact: null,
   approvals: {},
@@ -104,8 +111,8 @@ export const bc = {
     ],
     'get-help': [
       ['phones', 'healthlinkbc-cpo'],
-      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['emergency', 'sepsis-leaflet'],
+      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['say', 'healthlinkbc-cpo'],
       ['more', 'healthlinkbc-cpo'],
     ],

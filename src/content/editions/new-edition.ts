@@ -106,8 +106,8 @@ export const newEdition = {
     ],
     'daily-life': [['feelings', 'baron-2022', 'king-glasgow']],
     'get-help': [
-      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['emergency', 'sepsis-leaflet'],
+      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['say', 'george-eliot-cpe'],
     ],
     'hand-washing': [['steps', 'ni-hands', 'who-hands']],
