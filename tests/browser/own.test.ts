@@ -125,7 +125,7 @@ forEachEngine((engine) => {
     test('it is marked in the whole leaflet and for the family too, where a way to the list stands beside it', async () => {
       for (const [page, block] of [['all', `#home-hygiene-${marked}`], ['family', `[data-of="home-hygiene#${marked}"]`]] as const) {
         const star = `${block} .star`;
-        const state = () => tab.evaluate<unknown[]>(`[document.querySelector('${star}').ariaPressed, document.querySelector('${star} + a')?.pathname, document.querySelector('${star} + a')?.innerText]`);
+        const state = () => tab.evaluate<unknown[]>(`[document.querySelector('${star}').ariaPressed, document.querySelector('${star} + a')?.pathname ?? null, document.querySelector('${star} + a')?.innerText ?? null]`);
         const listed = ['true', '/ar/questions/', shown('ar', 'questions:heading')];
         await open(page);
         await awake(star);
