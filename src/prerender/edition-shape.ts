@@ -26,6 +26,7 @@ export const editionShape: Shape = group(
     phones: group(phones, { noun: 'kind', like: "{ advice: { value: { display: '0116 000 0000', dial: '01160000000' }, sources: ['your-source'] } }" }),
     wards: list(group({ id: text, name: text, phone }, { noun: 'part', like: "{ id: 'ward-7', name: 'Ward 7', phone: … }", needed: { id: 'a short name, such as ward-7', name: 'the name as it stands at the door', phone: 'the phone number, with its source' } }), "[{ id: 'ward-7', name: 'Ward 7', phone: … }]"),
     interpretedLanguages: fact(anything, '130'),
+    reading: list(fact(group({ title: text, url: text }, { noun: 'part', like: "{ title: 'Your page', url: 'https://…' }", needed: { title: 'what the page calls itself', url: 'its address' } }), "{ title: 'Your page', url: 'https://…' }"), "[{ value: { title: 'Your page', url: 'https://…' }, sources: ['your-source'] }]"),
     numbers: entries(fact(anything, '12'), "{ months: { value: 12, sources: ['your-source'] } }"),
     publisher: textOrNull,
     contact: textOrNull,
