@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'built-site',
           include: ['tests/built-site/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 2 },
         },

@@ -15,7 +15,7 @@ const more: Partial<Record<PageId, number>> = {
   // Every source by its name and address.
   about: 9_500,
   // The sentence twice, and a form.
-  card: 9_200,
+  card: 9_400,
   // Its island's style and words.
   saved: 10_300,
   // The whole leaflet, for paper: not what a camera opens.
@@ -23,8 +23,8 @@ const more: Partial<Record<PageId, number>> = {
   // Its title, every question, and every block that may be asked about, in two languages.
   questions: 12_400,
   // Codes, and on paper two pages at once; for staff.
-  share: 10_500,
-  sheet: 12_500,
+  share: 10_700,
+  sheet: 12_700,
   poster: 9_500,
 };
 
@@ -36,7 +36,7 @@ describe('what a phone has to fetch', () => {
   });
 
   test('for the list of languages is less than for a page', () => {
-    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_500);
+    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_800);
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
