@@ -66,9 +66,12 @@ export function wakeChoice(share: HTMLElement): void {
     say('');
   }
 
-  /** Says how it went beside what was pressed, and nothing elsewhere. */
+  /** Says how it went beside what was pressed, where it is seen, and nothing elsewhere. */
   const say = (sentence: string, beside = 'code') => {
-    for (const status of all('[data-said]')) status.textContent = status.dataset['said'] === beside ? sentence : '';
+    for (const status of all('[data-said]')) {
+      status.textContent = status.dataset['said'] === beside ? sentence : '';
+      if (status.textContent) status.scrollIntoView({ block: 'nearest' });
+    }
   };
   const name = ({ language, opening }: Choice, ending: string) => `leaflet-${language.tag}-${opening}.${ending}`;
   const send = (data: ShareData) => navigator.share(data).catch(() => {});
