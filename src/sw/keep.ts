@@ -62,7 +62,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const open = await openPages();
     const files = filesFor(release, await languages(open), open);
     // What is wrong is known from now on, even if what is right never comes.
-    if ((await changeHere()) === 'safety') {
+    const { kept } = await store.readRecord();
+    if (Object.keys(kept).length > 0 && (await changeHere()) === 'safety') {
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
     }

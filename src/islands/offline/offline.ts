@@ -165,8 +165,8 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
 
   /** A newer version waits: looks are taken at the next opening, words are offered, and words that could harm are replaced from the next page on. */
   async function lookAtWaiting(): Promise<void> {
-    const waiting = registration?.waiting;
-    if (!waiting) return;
+    const { active, waiting } = registration ?? {};
+    if (!active || !waiting) return;
     coming = await ask<'news'>(waiting, { type: 'news', address: '' }).catch(() => undefined);
     if (coming?.change === 'safety' && !isBusy()) {
       workbox.messageSkipWaiting();

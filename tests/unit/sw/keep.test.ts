@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answererOf } from '../../../src/sw/answer.ts';
 import { openStore } from '../../../src/sw/caches.ts';
+import type { Notice } from '../../../src/sw/messages.ts';
 import { keeperOf } from '../../../src/sw/keep.ts';
 import { locate, packTag } from '../../../src/sw/plan.ts';
 import { basic, fakeBrowser, sha256 } from './fake-browser.ts';
@@ -19,9 +20,9 @@ function serve({ files }: Deployed): void {
   for (const [path, content] of files) browser.served[`/${path}`] = content as string;
 }
 
-function start({ release }: Deployed) {
+function start({ release }: Deployed, tell = async (_: Notice): Promise<void> => {}) {
   const store = openStore(release.base);
-  const keeper = keeperOf(release, store, async () => []);
+  const keeper = keeperOf(release, store, async () => [], tell);
   return { release, store, keeper, answerer: answererOf(release, store) };
 }
 
@@ -123,6 +124,18 @@ test('changes are told against the words that were read last, not those of a rel
 describe('a release that corrects words which could do harm', () => {
   const right = siteAfter(first, ['ar']);
   const safety: Deployed = { ...right, release: { ...right.release, releases: ['changed', 'safety'] } };
+
+  test('is told at once to pages of who has read the wrong words, and to nobody who comes for the first time', async () => {
+    const told: string[] = [];
+    const tell = async ({ type }: Notice) => void told.push(type);
+    serve(safety);
+    await start(safety, tell).keeper.install();
+    expect(told).toEqual([]);
+    await saved(first, 'ar');
+    serve(safety);
+    await start(safety, tell).keeper.install();
+    expect(told).toEqual(['recalled']);
+  });
 
   test('is known to a phone that cannot fetch it, until it is in force', async () => {
     const worker = await saved(first, 'ar');
