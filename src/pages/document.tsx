@@ -18,10 +18,10 @@ interface DocumentProps {
 
 /** The frame of every page of a language: head, language choice, the honest label, the text, the foot. */
 export function Document({ context, title, children, withIslands = false }: DocumentProps) {
-  const { base, language, page, site, t } = context;
+  const { base, language, page, site, t, version } = context;
   const staff = isStaffPage(page) ? { 'data-staff': true, 'data-site': site } : {};
   return (
-    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} {...staff}>
+    <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} data-version={version} {...staff}>
       <head>
         <PageHead context={context} title={title} withIslands={withIslands} />
       </head>

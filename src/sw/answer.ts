@@ -59,9 +59,18 @@ export function answererOf(release: Release, store: Store) {
     return found == null ? null : new Response(found, { headers: { 'content-type': typeOf(path) } });
   }
 
+  const kept = async (tag: string, address: string): Promise<string | undefined> =>
+    (await packOf(tag))?.[address] ?? (await packOf(staffPack))?.[address];
+
   async function page(tag: string, address: string): Promise<Response | null> {
-    const found = (await packOf(tag))?.[address] ?? (await packOf(staffPack))?.[address];
+    const found = await kept(tag, address);
     return found === undefined ? null : html(found);
+  }
+
+  /** Whether a page of this version is not what is kept under its address. */
+  async function isStale(address: string, version: string): Promise<boolean> {
+    const found = await kept(address.split('/')[0] ?? '', address);
+    return found !== undefined && !found.includes(`data-version="${version}"`);
   }
 
   /** The list of languages travels with the language that every phone keeps. */
@@ -86,12 +95,12 @@ export function answererOf(release: Release, store: Store) {
   /** Answers an opened address; never rejects. */
   async function navigation(request: Request, place: Place): Promise<Response> {
     if (place.kind === 'redirect') return Response.redirect(place.to, 302);
-    const kept =
+    const found =
       place.kind === 'page' ? page(place.tag, place.address)
       : place.kind === 'list' ? list()
       : place.kind === 'file' ? file(place.path)
       : null;
-    return (await Promise.race([kept, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
+    return (await Promise.race([found, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
   }
 
   /** Answers a script, a picture or the manifest; never rejects. */
@@ -108,5 +117,5 @@ export function answererOf(release: Release, store: Store) {
   /** Forgets a language that was given up. */
   const forget = (tag: string): void => void packs.delete(tag);
 
-  return { navigation, part, note, forget };
+  return { navigation, part, note, forget, isStale };
 }

@@ -164,12 +164,12 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return (await store.stored()).some(({ path }) => packTag(path) === tag);
   }
 
-  /** What has changed on a page since it was last opened; told once. */
-  async function news(address: string): Promise<News> {
+  /** What has changed on a page since it was last opened; told once, and not to a page that is `stale`. */
+  async function news(address: string, stale: boolean): Promise<News> {
     const { changes = {}, seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
-    const blocks = Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
+    const blocks = !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
     if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
-    return { change: await changeHere(), blocks, seenAt, recalled };
+    return { change: await changeHere(), blocks, seenAt, recalled, stale };
   }
 
   /**

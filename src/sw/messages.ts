@@ -13,8 +13,8 @@ export interface Conversation {
   keep: { ask: { tag: string }; answer: Outcome };
   /** Give up a language that is not needed any more. */
   drop: { ask: { tag: string }; answer: Outcome };
-  /** What a page is told when it opens: what has changed on it since it was last opened (told once), and when the site was last reached. */
-  news: { ask: { address: string }; answer: News };
+  /** What a page of this `data-version` is told when it opens: what has changed on it since it was last opened (told once), and when the site was last reached. */
+  news: { ask: { address: string; version: string }; answer: News };
   /** What is on this phone. */
   status: { ask: object; answer: Status };
   /** Delete everything that was kept and unregister. */
@@ -65,6 +65,8 @@ export interface News {
   seenAt: number | null;
   /** Words of this release could do harm, and what corrects them has not come to this phone yet. */
   recalled: boolean;
+  /** The page came from the release before, just when this one took over: it would now be shown otherwise. */
+  stale: boolean;
 }
 
 export interface Outcome {

@@ -82,7 +82,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       answerer.forget(ask.tag);
       return keeper.drop(ask.tag, !!port);
     case 'news':
-      return keeper.news(ask.address);
+      return keeper.news(ask.address, await answerer.isStale(ask.address, ask.version));
     case 'status':
       return keeper.status();
     case 'clear':

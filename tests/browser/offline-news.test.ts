@@ -80,6 +80,8 @@ forEachEngine((engine) => {
     await look();
     const says = (words: string) => reader.tab.waitFor((wanted: string) => document.querySelector<HTMLElement>('[data-news]:not([hidden])')?.innerText.startsWith(wanted), { what: words }, words);
     await says(newsWords.recalled);
+    // A look during an install that is still failing would be one with it.
+    await reader.tab.waitFor(async () => !(await navigator.serviceWorker.getRegistration())?.installing, { what: 'the install to have failed' });
     reader.server.setFault(undefined);
     await look();
     await says(newsWords.safety);

@@ -1,6 +1,7 @@
 import type { News, Notice } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
 import { ask, workers } from '../offline/ask.ts';
+import { handOverTime, justRenewed, reload } from '../offline/renewal.ts';
 
 /** The slip at the top of the page; what it may say is its data. */
 const slip = () => document.querySelector<HTMLElement>('[data-news]');
@@ -43,9 +44,11 @@ export async function wakeNews(): Promise<void> {
     note.textContent = note.dataset['recalled'] ?? '';
     note.hidden = false;
   });
-  const base = document.documentElement.dataset['base'] ?? '/';
+  const { base = '/', version = '' } = document.documentElement.dataset;
   const address = location.pathname.slice(base.length);
-  const news = worker && (await ask<'news'>(worker, { type: 'news', address }).catch(() => undefined));
-  if (news) showNews(news);
-  else writeAgeNote(null);
+  const news = worker && (await ask<'news'>(worker, { type: 'news', address, version }).catch(() => undefined));
+  if (!news) writeAgeNote(null);
+  else if (!news.stale) showNews(news);
+  else if (!justRenewed() && performance.now() < handOverTime) reload();
+  else if (news.change === 'safety') offerCorrection(reload);
 }

@@ -167,7 +167,7 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
   async function lookAtWaiting(): Promise<void> {
     const { active, waiting } = registration ?? {};
     if (!active || !waiting) return;
-    coming = await ask<'news'>(waiting, { type: 'news', address: '' }).catch(() => undefined);
+    coming = await ask<'news'>(waiting, { type: 'news', address: '', version: '' }).catch(() => undefined);
     if (coming?.change === 'safety' && !isBusy()) {
       workbox.messageSkipWaiting();
       onCorrection(() => (registration?.waiting ? takeOver() : reload()));

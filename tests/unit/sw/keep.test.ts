@@ -73,7 +73,7 @@ describe('a language that is given up', () => {
 
 /** A release whose Arabic start page has two blocks with these words. */
 function says(hands: string, version: number, family = 'Nobody'): Deployed {
-  const html = `<section class="block" id="hands"><p>${hands}</p></section><section class="block" id="family">${family}</section><i>${version}</i>`;
+  const html = `<section class="block" id="hands"><p>${hands}</p></section><section class="block" id="family">${family}</section><i data-version="${version}">${version}</i>`;
   const content = JSON.stringify({ 'ar/': html });
   const path = `packs/ar.${version}.json`;
   const { release, files } = first;
@@ -85,8 +85,18 @@ test('changes of two releases are both told on a page that was not opened betwee
   await saved(says('Before', 1), 'ar');
   await saved(says('After', 2));
   const { keeper } = await saved(says('After', 3, 'Somebody'));
-  expect((await keeper.news('ar/')).blocks).toEqual(['hands', 'family']);
-  expect((await keeper.news('ar/')).blocks).toEqual([]);
+  expect((await keeper.news('ar/', false)).blocks).toEqual(['hands', 'family']);
+  expect((await keeper.news('ar/', false)).blocks).toEqual([]);
+});
+
+test('a page that came from the release before is known as such, and does not use up what is told once', async () => {
+  await saved(says('Before', 1), 'ar');
+  const { answerer, keeper } = await saved(says('After', 2));
+  expect(await answerer.isStale('ar/', '1')).toBe(true);
+  expect((await keeper.news('ar/', true)).blocks).toEqual([]);
+  expect(await answerer.isStale('ar/', '2')).toBe(false);
+  expect((await keeper.news('ar/', false)).blocks).toEqual(['hands']);
+  expect(await answerer.isStale('ar/card/', '1'), 'what is not kept').toBe(false);
 });
 
 test('a language that the release lacks is not called whole', async () => {
@@ -98,10 +108,10 @@ test('a language that the release lacks is not called whole', async () => {
 test('the site was reached when the first release was taken in, and a later one that comes offline does not say so again', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(1_000);
   const { keeper } = await saved(first);
-  expect((await keeper.news('en/')).seenAt).toBe(1_000);
+  expect((await keeper.news('en/', false)).seenAt).toBe(1_000);
   vi.spyOn(Date, 'now').mockReturnValue(2_000);
   await start(siteAfter(first, ['en'])).keeper.takeOver();
-  expect((await keeper.news('en/')).seenAt).toBe(1_000);
+  expect((await keeper.news('en/', false)).seenAt).toBe(1_000);
   vi.restoreAllMocks();
 });
 
@@ -118,7 +128,7 @@ test('changes are told against the words that were read last, not those of a rel
   const newest = start(last);
   await newest.keeper.install();
   await newest.keeper.takeOver();
-  expect((await newest.keeper.news('ar/')).blocks).toEqual(['hands']);
+  expect((await newest.keeper.news('ar/', false)).blocks).toEqual(['hands']);
 });
 
 describe('a release that corrects words which could do harm', () => {
@@ -139,14 +149,14 @@ describe('a release that corrects words which could do harm', () => {
 
   test('is known to a phone that cannot fetch it, until it is in force', async () => {
     const worker = await saved(first, 'ar');
-    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: false });
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
     await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
-    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: true });
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
     serve(safety);
     const newer = start(safety);
     await newer.keeper.install();
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/')).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
   });
 
   test.each([
@@ -158,9 +168,9 @@ describe('a release that corrects words which could do harm', () => {
     serve(next);
     const newer = start(next);
     await newer.keeper.install();
-    expect(await newer.keeper.news('')).toMatchObject({ change: 'safety' });
+    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'safety' });
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/')).toMatchObject({ change: 'safety', blocks: ['hands'] });
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
   });
 
   test('is told once: what comes after it is what it says itself', async () => {
@@ -170,7 +180,7 @@ describe('a release that corrects words which could do harm', () => {
     serve(later);
     const newer = start(later);
     await newer.keeper.install();
-    expect(await newer.keeper.news('')).toMatchObject({ change: 'changed', recalled: false });
+    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'changed', recalled: false });
   });
 
   test('is still due in a language whose corrected pages never came, and in no other', async () => {
@@ -181,19 +191,19 @@ describe('a release that corrects words which could do harm', () => {
     const { ar } = safety.release.packs;
     await newer.store.forget(ar ? [ar] : []);
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/card/')).toMatchObject({ recalled: true });
-    expect(await newer.keeper.news('pa/card/')).toMatchObject({ recalled: false });
+    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: true });
+    expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
     await newer.keeper.audit('ar', true);
-    expect(await newer.keeper.news('ar/card/')).toMatchObject({ recalled: false });
+    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: false });
   });
 
   test('is due no more when the site has taken it back', async () => {
     const worker = await saved(first, 'ar');
     await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
     await worker.keeper.see(() => false);
-    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: true });
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
     await worker.keeper.see(() => true);
-    expect(await worker.keeper.news('ar/')).toMatchObject({ recalled: false });
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
   });
 });
 
