@@ -24,7 +24,7 @@ export function AboutPage({ context }: { context: PageContext }) {
     ['software', t('about:edition.project')],
   ];
   return (
-    <Document context={context} title={t.plain('about:title')}>
+    <Document context={context} title={t.plain('about:title')} styles={['further']}>
       <div class="top">
         <h1>
           <HeadingText text={t('about:heading')} tag={language.tag} />

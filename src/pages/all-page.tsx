@@ -12,7 +12,7 @@ import { TopicBlocks, TopicTop } from './topic-page.tsx';
 export function AllPage({ context }: { context: PageContext }) {
   const { t } = context;
   return (
-    <Document context={context} title={t.plain('ui:allTitle')}>
+    <Document context={context} title={t.plain('ui:allTitle')} styles={['further']}>
       <div class="top">
         {context.edition.look?.logo && (
           <p class="logo">

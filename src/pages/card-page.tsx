@@ -15,7 +15,7 @@ const needs = ['large-print', 'interpreter', 'sign-language'] as const;
 export function CardPage({ context }: { context: PageContext }) {
   const { clinic, language, t } = context;
   return (
-    <Document context={context} title={t.plain('card:title')} withIslands>
+    <Document context={context} title={t.plain('card:title')} styles={['island']}>
       <h1 class="for-staff">
         <HeadingText text={t('card:heading')} tag={language.tag} />
       </h1>

@@ -3,7 +3,7 @@ import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { isStaffPage, pathOf } from '../site/addresses.ts';
 import { NewsNotes } from './news-notes.tsx';
-import type { PageContext } from './page-context.ts';
+import type { FurtherStyle, PageContext } from './page-context.ts';
 import { PageFoot } from './page-foot.tsx';
 import { PageHead } from './page-head.tsx';
 
@@ -12,18 +12,18 @@ interface DocumentProps {
   /** Stands in the tab and in the phone's history: never names the disease. */
   title: string;
   children: ComponentChildren;
-  /** Pages with an island carry its style too. */
-  withIslands?: boolean;
+  /** What the page wears beside the style of every page. */
+  styles?: readonly FurtherStyle[];
 }
 
 /** The frame of every page of a language: head, language choice, the honest label, the text, the foot. */
-export function Document({ context, title, children, withIslands = false }: DocumentProps) {
+export function Document({ context, title, children, styles = [] }: DocumentProps) {
   const { base, language, page, site, t, version } = context;
   const staff = isStaffPage(page) ? { 'data-staff': true, 'data-site': site } : {};
   return (
     <html lang={language.tag} dir={language.dir} data-script={language.script} data-base={base} data-version={version} {...staff}>
       <head>
-        <PageHead context={context} title={title} withIslands={withIslands} />
+        <PageHead context={context} title={title} further={styles} />
       </head>
       <body>
         <a class="skip" href="#text">

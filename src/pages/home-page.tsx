@@ -19,7 +19,7 @@ export function HomePage({ context }: { context: PageContext }) {
   const { base, edition, language, t } = context;
   const told = topicsOf(edition);
   return (
-    <Document context={context} title={t.plain('home:title')}>
+    <Document context={context} title={t.plain('home:title')} styles={['further']}>
       <div class="top home">
         <h1>
           {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence) => (

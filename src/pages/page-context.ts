@@ -10,19 +10,24 @@ export type TextState = (typeof textStates)[number];
 /** Whether somebody approved the text of a language, and whether it is still the text that was approved. */
 export type Review = { readonly state: 'none' } | { readonly state: 'approved' | 'lapsed'; readonly by: string; readonly on: string };
 
+/** Beside the style of every page: that of pages that lead to topics or hold more than one; of pages with an island; of the pages of staff. */
+export type FurtherStyle = 'further' | 'island' | 'staff';
+
+/** A style as it stands in a page, and the base64 SHA-256 by which the policy lets it in. */
+export interface Style {
+  readonly text: string;
+  readonly hash: string;
+}
+
 /** What the build has made before pages are drawn. */
 export interface PageAssets {
   /** Addresses relative to the base. */
   readonly script: string;
   readonly icon: string;
   readonly manifests: Readonly<Record<string, string>>;
-  /** The style that stands in every page, and the one of pages with an island. */
-  readonly style: string;
-  readonly islandStyle: string;
-  readonly metaPolicy: string;
+  readonly styles: Readonly<Record<'page' | FurtherStyle, Style>>;
   /** Of the pages of staff alone. */
   readonly staffScript: string;
-  readonly staffStyle: string;
 }
 
 /** Everything that a page is drawn from: passed along, never ambient, because many languages are drawn in a row. */

@@ -1,14 +1,16 @@
 import { isStaffPage, pathOf } from '../site/addresses.ts';
-import type { PageContext } from './page-context.ts';
+import { policy } from '../site/headers.ts';
+import type { FurtherStyle, PageContext } from './page-context.ts';
 
 /** The head of a page. The policy comes first, so that it covers all that follows even where the server sends no headers. */
-export function PageHead({ context, title, withIslands }: { context: PageContext; title: string; withIslands: boolean }) {
+export function PageHead({ context, title, further }: { context: PageContext; title: string; further: readonly FurtherStyle[] }) {
   const { assets, base, language, languages, page, site, t } = context;
   const appName = t.plain('ui:appName');
+  const styles = (['page', ...further] as const).map((name) => assets.styles[name]);
   return (
     <>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={assets.metaPolicy} />
+      <meta http-equiv="Content-Security-Policy" content={policy(styles.map(({ hash }) => hash), 'meta')} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · ${appName}`}</title>
       <meta name="description" content={t.plain('ui:appDescription')} />
@@ -16,9 +18,9 @@ export function PageHead({ context, title, withIslands }: { context: PageContext
       <meta name="format-detection" content="telephone=no" />
       <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
-      <style dangerouslySetInnerHTML={{ __html: assets.style }} />
-      {withIslands && <style dangerouslySetInnerHTML={{ __html: assets.islandStyle }} />}
-      {isStaffPage(page) && <style dangerouslySetInnerHTML={{ __html: assets.staffStyle }} />}
+      {styles.map(({ text }) => (
+        <style dangerouslySetInnerHTML={{ __html: text }} />
+      ))}
       {page !== 'not-kept' &&
         languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
       {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}

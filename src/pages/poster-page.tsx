@@ -19,7 +19,7 @@ export interface PosterLine {
 export function PosterPage({ context, lines }: { context: PageContext; lines: Readonly<Record<string, PosterLine>> }) {
   const { edition, language, languages, t, version } = context;
   return (
-    <Document context={context} title={t.plain('share:poster.title')}>
+    <Document context={context} title={t.plain('share:poster.title')} styles={['staff']}>
       <h1>
         <Both context={context} at="share:paper.poster" />
       </h1>

@@ -16,7 +16,7 @@ export function SavedPage({ context, words }: { context: PageContext; words: unk
     words: said as SavedWords,
   };
   return (
-    <Document context={context} title={t.plain('saved:title')} withIslands>
+    <Document context={context} title={t.plain('saved:title')} styles={['island']}>
       <div class="top">
         <h1>
           <HeadingText text={t('saved:heading')} tag={language.tag} />

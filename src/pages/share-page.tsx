@@ -22,7 +22,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
   const { base, language, languages, t } = context;
   const props: ShareProps = { languages: shared };
   return (
-    <Document context={context} title={t.plain('share:title')}>
+    <Document context={context} title={t.plain('share:title')} styles={['staff']}>
       <h1>
         <Both context={context} at="share:heading" />
       </h1>

@@ -21,7 +21,7 @@ const steps = ['share/scan', 'share/tap', 'topics/saved'] as const;
 export function SheetPage({ context, facts }: { context: PageContext; facts: string }) {
   const { edition, t } = context;
   return (
-    <Document context={context} title={t.plain('share:sheet.title')}>
+    <Document context={context} title={t.plain('share:sheet.title')} styles={['staff']}>
       <h1>
         <Both context={context} at="share:paper.sheet" />
       </h1>

@@ -22,7 +22,7 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
   const { t } = context;
   const urgent = topic === 'get-help';
   return (
-    <Document context={context} title={t.plain(`${topic}:title`)} withIslands={island !== undefined}>
+    <Document context={context} title={t.plain(`${topic}:title`)} styles={island === undefined ? [] : ['further', 'island']}>
       <article id={topic} data-star={t.plain('questions:star')}>
         <TopicTop context={context} topic={topic} level={1} short={!island && !urgent} />
         {urgent && (

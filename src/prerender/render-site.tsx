@@ -24,7 +24,6 @@ import { TopicPage } from '../pages/topic-page.tsx';
 import { mostTextBytes } from '../parts/qr.ts';
 import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../site/addresses.ts';
 import { oneFile, oneFileName } from '../site/one-file.ts';
-import { policy } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
 import { shortHash } from './short-hash.ts';
@@ -63,11 +62,8 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const manifestPaths = Object.fromEntries([...manifests].map(([tag, text]) => [tag, `assets/manifest-${tag}.${shortHash(text)}.webmanifest`]));
   const pageAssets: PageAssets = {
     ...assets,
-    style: styles.page,
-    islandStyle: styles.island,
-    staffStyle: styles.staff,
+    styles,
     manifests: manifestPaths,
-    metaPolicy: policy(styles.hashes, 'meta'),
   };
   const english = words.translators[sourceTag] as PageContext['t'];
   const clinic = clinicOf(edition, words);
@@ -97,7 +93,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
     notFound: draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
     manifests: new Map([...manifests].map(([tag, text]) => [manifestPaths[tag] as string, text])),
     files,
-    styleHashes: styles.hashes,
+    styleHashes: Object.values(styles).map(({ hash }) => hash),
     tags: words.languages.map(({ tag }) => tag),
     notes: words.notes,
   };

@@ -2,27 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
 import type { Look } from '../content/edition.ts';
+import type { PageAssets, Style } from '../pages/page-context.ts';
 import { shortenTokens } from './shorten-tokens.ts';
-
-/** The styles of a site. They stand in the pages themselves, so that reading takes one request. */
-export interface SiteStyles {
-  readonly page: string;
-  /** Of the islands, in the pages that hold one. */
-  readonly island: string;
-  /** Of the pages of staff: their controls, and what they print. */
-  readonly staff: string;
-  /** Base64 SHA-256 of each: what the policy lets in. */
-  readonly hashes: readonly string[];
-}
 
 /** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
 const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4']);
 
-/** Bundles and shortens src/styles, with the colours of an edition that has its own. */
-export function bundleStyles(source: string, look?: Look): SiteStyles {
-  const names = ['page', 'island', 'staff'];
-  const [page, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string, string];
-  return { page, island, staff, hashes: [page, island, staff].map((text) => createHash('sha256').update(text).digest('base64')) };
+/** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
+export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
+  const names = ['page', 'further', 'island', 'staff'];
+  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string, string, string];
+  const style = (text: string): Style => ({ text, hash: createHash('sha256').update(text).digest('base64') });
+  return { page: style(page), further: style(further), island: style(island), staff: style(staff) };
 }
 
 /** Said after the tokens, so that they hold. */

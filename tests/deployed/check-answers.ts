@@ -35,7 +35,7 @@ async function checkMissingPage(visitor: Visitor, styleHashes: readonly string[]
   const troubles = statusTroubles(answer, 404);
   if (troubles.length === 0) {
     troubles.push(...headerTroubles(answer.headers, only(headersOf('404.html', styleHashes), (name) => name !== 'cache-control')));
-    troubles.push(...metaTroubles(answer.body.toString(), styleHashes).map((trouble) => `it ${trouble}`));
+    troubles.push(...metaTroubles(answer.body.toString()).map((trouble) => `it ${trouble}`));
     if (!/^no-(store|cache)$/.test(answer.headers.get('cache-control') ?? '')) troubles.push('it may be kept: cache-control is neither no-store nor no-cache');
   }
   return finding('missing page', troubles, '404, the page that says so');

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataMarks } from '../../src/i18n/translator.ts';
 import { languages } from '../../src/i18n/languages.ts';
+import { bundleStyles } from '../../src/prerender/site-styles.ts';
 import { policy } from '../../src/site/headers.ts';
 import { isForStaff, pageIds, pathOf } from '../../src/site/addresses.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf } from '../fixtures/drawn-site.ts';
 import { namesTheDisease } from '../fixtures/disease-words.ts';
+import { edition } from '../fixtures/edition.ts';
+import { top } from '../fixtures/source-imports.ts';
 
 const site = drawSite({ pseudo: true, site: 'https://leaflet.example' });
 const pages = pagesOf(site);
@@ -87,16 +91,22 @@ describe('every page', () => {
   });
 
   test('carries the policy before all that it governs, with the hash of each of its styles', () => {
-    const expected = policy(site.styleHashes, 'meta');
-    for (const [path, document] of documents) {
-      expect([path, only(document, 'meta[http-equiv]').getAttribute('content')]).toEqual([path, expected]);
+    for (const [path, document, html] of documents) {
+      const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => createHash('sha256').update(style).digest('base64'));
+      expect([path, styles.length > 0, styles.filter((hash) => !site.styleHashes.includes(hash))], 'what the header lets in').toEqual([path, true, []]);
+      expect([path, only(document, 'meta[http-equiv]').getAttribute('content')]).toEqual([path, policy(styles, 'meta')]);
       const [first, second] = [...document.head.children];
       expect([path, first?.getAttribute('charset'), second?.getAttribute('http-equiv')]).toEqual([path, 'utf-8', 'Content-Security-Policy']);
     }
-    for (const [path, , html] of documents) {
-      const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => createHash('sha256').update(style).digest('base64'));
-      expect([path, styles.length > 0, styles.filter((hash) => !expected.includes(`'sha256-${hash}'`))]).toEqual([path, true, []]);
-    }
+  });
+
+  test('wears the style of pages that lead to topics, or hold more than one, where anything on it is drawn by that', () => {
+    const { page, further } = bundleStyles(join(top, 'src'), edition.look);
+    const classesOf = (text: string) => new Set(text.replace(/\{[^{}]*\}/g, '{}').match(/\.[a-z][\w-]*/g));
+    const own = [...classesOf(further.text)].filter((selector) => !classesOf(page.text).has(selector)).join(',');
+    expect(wrong((_, html) => !html.includes(page.text))).toEqual([]);
+    expect(documents.filter(([, document, html]) => document.querySelector(own) && !html.includes(further.text)).map(([path]) => path)).toEqual([]);
+    expect(documents.filter(([, document]) => document.querySelector(own)).map(([path]) => path)).toContain('en/');
   });
 
   test('names the disease neither in its title nor in what a search shows', () => {

@@ -5,7 +5,7 @@ import { newEdition } from '../../src/content/editions/index.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { pageAt, pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
 import { edition } from '../fixtures/edition.ts';
-import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+import { all, drawSite, pagesOf, textOf } from '../fixtures/drawn-site.ts';
 
 /** An edition that has no source on two topics, one of which the first page leads to. */
 const { 'telling-others': _, treatment: __, ...leaflet } = edition.leaflet;
@@ -61,7 +61,7 @@ describe('colours and a logo of its own', () => {
     const plain = drawSite();
     expect(site.styleHashes[0]).not.toBe(plain.styleHashes[0]);
     for (const { html } of pagesOf(site)) for (const colour of ['#00456b', '#003354', '#8fd0f5', '#b5e1fa']) expect(html).toContain(colour);
-    const style = only(pagesOf(site)[0]?.document as Document, 'style');
+    const [style] = all(pagesOf(site)[0]?.document as Document, 'style');
     expect(textOf(style)).toMatch(/prefers-color-scheme:dark\)\{:root\{--\w+:#8fd0f5/);
   });
 });

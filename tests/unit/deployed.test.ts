@@ -54,17 +54,21 @@ describe('a worker', () => {
 
 describe('the policy in a page', () => {
   const hashes = styleHashesOf(['<style>a{}</style>', '<style>a{}</style><style>b{}</style>']);
-  const page = (said: string) => `<head><meta http-equiv="Content-Security-Policy" content="${said}"/>`;
+  const page = (said: string) => `<head><meta http-equiv="Content-Security-Policy" content="${said}"/><style>a{}</style>`;
 
   test('lets in the styles of all pages, in the order of the page with most', () => {
     expect(hashes).toEqual([hashOf('a{}'), hashOf('b{}')]);
-    expect(metaTroubles(page(policy(hashes, 'meta')), hashes)).toEqual([]);
+  });
+
+  test('lets in the styles of that page and no other', () => {
+    expect(metaTroubles(page(policy([hashOf('a{}')], 'meta')))).toEqual([]);
+    expect(metaTroubles(page(policy(hashes, 'meta')))).toHaveLength(1);
   });
 
   test('is missed where it is not, and where it is another', () => {
-    expect(metaTroubles('<head></head>', hashes)).toEqual(['carries no policy in itself']);
-    expect(metaTroubles(page(policy(hashes, 'meta').replace("img-src 'self'", 'img-src *')), hashes)).toEqual([expect.stringContaining('img-src *')]);
-    expect(metaTroubles(page(policy(hashes, 'header')), hashes)).toHaveLength(1);
+    expect(metaTroubles('<head></head>')).toEqual(['carries no policy in itself']);
+    expect(metaTroubles(page(policy([hashOf('a{}')], 'meta').replace("img-src 'self'", 'img-src *')))).toEqual([expect.stringContaining('img-src *')]);
+    expect(metaTroubles(page(policy([hashOf('a{}')], 'header')))).toHaveLength(1);
   });
 });
 
