@@ -16,6 +16,7 @@ import { forEachEngine } from './engines/for-each-engine.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'paper-'));
 const paper = join(scratch, 'paper.pdf');
+const countPages = (pdf = paper) => Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
 
 /** From how coarse a picture the codes of a poster are read. */
 const dotsPerMillimetre = 1.5;
@@ -65,8 +66,8 @@ forEachEngine(
           if (choice === 'card') await tab.click('input[value=card]');
           if (choice) await tab.evaluate(chooseWard);
           await tab.pdf(pdf, paper);
-          const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })) ?? [];
-          if (count !== '1') pages.push(`${tag} ${path} ${choice}: ${count}`);
+          const count = countPages(pdf);
+          if (count !== 1) pages.push(`${tag} ${path} ${choice}: ${count}`);
         }
       }
       expect(pages).toEqual([]);
@@ -82,8 +83,7 @@ forEachEngine(
         await tab.goto(`${site.url}${tag}/questions/`);
         await tab.waitFor('document.querySelectorAll(".asks li :checked").length === 9', { what: 'nine ticks' });
         await tab.pdf(paper);
-        const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [paper], { encoding: 'utf8' })) ?? [];
-        expect([tag, count]).toEqual([tag, '1']);
+        expect([tag, countPages()]).toEqual([tag, 1]);
         const text = letters(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }));
         for (const key of ['questions:heading', 'questions:asks', 'questions:explain', 'questions:list.how-long']) expect(text).toContain(letters(shown('en', key)));
         for (const key of ['check:heading', 'questions:lead', 'questions:list.work']) expect(text).not.toContain(letters(shown(tag, key)).slice(0, 15));
@@ -145,11 +145,23 @@ forEachEngine(
         const [intro = ''] = (await tab.text('#check > p')).split(/\s+/, 1);
         expect(intro).not.toBe('');
         await tab.pdf(paper);
-        const [, count] = /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [paper], { encoding: 'utf8' })) ?? [];
-        expect([tag, Number(count) <= 14]).toEqual([tag, true]);
+        expect([tag, countPages() <= 14]).toEqual([tag, true]);
         await tab.evaluate("document.querySelectorAll('main > :not(.chapters), .chapter').forEach((part) => part.remove())");
         await tab.pdf(paper);
         expect(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).split(/\s+/)).not.toContain(intro);
+      }
+      await tab.close();
+    });
+
+    test.each([
+      ['whom to tell', 'five sheets', 'telling-others', 5],
+      ['how to wash hands', 'three sheets', 'hand-washing', 3],
+    ])('the page on %s takes at most %s of A4 in every language', async (_, __, page, most) => {
+      const tab = await engine.open();
+      for (const tag of languageTags) {
+        await tab.goto(`${site.url}${tag}/${page}/`);
+        await tab.pdf(paper);
+        expect([tag, countPages() <= most]).toEqual([tag, true]);
       }
       await tab.close();
     });
