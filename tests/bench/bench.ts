@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { broken } from './budget.ts';
+import { broken, type Reader } from './budget.ts';
 import { buildOnce } from './build-once.ts';
 import { makeCertificate } from './certificate.ts';
 import { measureJourney, type Journey, type Stage } from './measure.ts';
@@ -12,10 +12,11 @@ import { plainPage } from './plain-page.ts';
 import { journeysTable, sizesTable, waterfallTable, type Row } from './report.ts';
 import { sizesOf } from './sizes.ts';
 
-const readers = [
-  { name: 'English topic', path: '/en/home-hygiene/', other: '/en/treatment/', isTopic: true },
-  { name: 'Arabic topic', path: '/ar/home-hygiene/', other: '/ar/treatment/', isTopic: true },
-  { name: 'Punjabi hand washing', path: '/pa/hand-washing/', other: '/pa/treatment/', isTopic: false },
+const readers: readonly (Reader & { other: string })[] = [
+  { name: 'English topic', path: '/en/home-hygiene/', other: '/en/treatment/', readable: 'topic' },
+  { name: 'Arabic topic', path: '/ar/home-hygiene/', other: '/ar/treatment/', readable: 'topic' },
+  { name: 'Punjabi topic with most words', path: '/pa/telling-others/', other: '/pa/treatment/', readable: 'longTopic' },
+  { name: 'Punjabi hand washing', path: '/pa/hand-washing/', other: '/pa/treatment/', readable: 'timer' },
 ];
 
 const { values } = parseArgs({
