@@ -191,10 +191,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const packs = Object.entries(release.packs);
     const missing = await store.missing(filesFor(release, Object.keys(release.packs)));
     const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
-    const languages = packs.map(([tag, { path, bytes, fetchBytes }]): LanguageState => {
+    const languages = packs.map(([tag, { path, hash, bytes, fetchBytes }]): LanguageState => {
       const whole = !missing.has(path);
       const { version = '', checkedAt = null } = kept[tag] ?? {};
-      return { tag, kept: tag in kept, whole, bytes, fetchBytes, version: whole ? release.version : version, checkedAt };
+      return { tag, hash, kept: tag in kept, whole, bytes, fetchBytes, version: whole ? release.version : version, checkedAt };
     });
     return { version: release.version, shellWhole, languages };
   }

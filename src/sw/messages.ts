@@ -76,6 +76,8 @@ export interface Outcome {
 
 export interface LanguageState {
   tag: string;
+  /** Of the pack that this release has of it: SHA-256, base64. */
+  hash: string;
   kept: boolean;
   /** Read back and compared just now. */
   whole: boolean;

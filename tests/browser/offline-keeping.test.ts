@@ -67,6 +67,7 @@ forEachEngine((engine) => {
     await deploy({ version: '2' });
     await tab.reload();
     await tab.waitFor(async () => (await window.keeping.askStatus()).waitingVersion === '2', { what: 'version 2 to wait' });
+    expect(await tab.evaluate(async () => (await window.keeping.askStatus()).newer)).toEqual(['en', 'ar']);
     expect(await tab.evaluate(() => window.keeping.keep('zh-Hans'))).toEqual({ ok: true });
     await open('ar/card/');
     // Asking the worker itself, again and again, would keep Chromium's old one in charge.

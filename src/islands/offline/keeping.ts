@@ -5,6 +5,8 @@ import { ask, workers } from './ask.ts';
 export interface KeptStatus extends Status {
   /** A newer release that is whole on this phone and waits to be used; `null` if there is none. */
   waitingVersion: string | null;
+  /** The kept languages that it has other pages of. */
+  newer: readonly string[];
 }
 
 /** There is no worker to ask: this browser cannot keep anything, or has not finished yet. */
@@ -32,7 +34,9 @@ export async function askStatus(): Promise<KeptStatus> {
     askActive<'status'>({ type: 'status' }),
     waiting ? ask<'status'>(waiting, { type: 'status' }).catch(() => null) : null,
   ]);
-  return { ...status, waitingVersion: next?.version ?? null };
+  const coming = new Map(next?.languages.map(({ tag, hash }) => [tag, hash]));
+  const newer = status.languages.filter(({ tag, hash, kept }) => kept && (coming.get(tag) ?? hash) !== hash).map(({ tag }) => tag);
+  return { ...status, waitingVersion: next?.version ?? null, newer };
 }
 
 /** Keeps one more language; `onProgress` is told bytes done and bytes in all (before compression). */

@@ -6,6 +6,8 @@ import type { SavedLanguage, SavedWords } from './props.ts';
 interface LanguageRowProps {
   language: SavedLanguage;
   state: LanguageState;
+  /** A newer version of it waits on this phone. */
+  newer: boolean;
   words: SavedWords;
   /** The page's language. */
   lang: string;
@@ -15,7 +17,7 @@ interface LanguageRowProps {
 }
 
 /** One language: whether it is kept, how large it is, when it was last found whole, and the button to keep or remove it. */
-export function LanguageRow({ language, state, words, lang, busy, onKeep, onDrop }: LanguageRowProps) {
+export function LanguageRow({ language, state, newer, words, lang, busy, onKeep, onDrop }: LanguageRowProps) {
   const { tag, autonym } = language;
   const say = state.kept ? (state.whole ? words.list.kept : words.list.broken) : words.list.notKept;
   const canDrop = state.kept && tag !== 'en' && tag !== lang;
@@ -26,6 +28,7 @@ export function LanguageRow({ language, state, words, lang, busy, onKeep, onDrop
         <bdi>{autonym}</bdi>
       </strong>
       <span>{say}</span>
+      {newer && <span class="changed">{words.list.newer}</span>}
       <small>
         {state.kept
           ? fill(words.list.size, { kilobytes: Math.ceil(state.bytes / 1000) })

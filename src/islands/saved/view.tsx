@@ -119,12 +119,11 @@ export class Saved extends Component<SavedProps, State> {
       <>
         <section class="block kept" aria-labelledby="kept">
           <h2 id="kept">{words.list.heading}</h2>
-          {status.waitingVersion && <p class="slip">{words.list.newer}</p>}
           {lacking > 0 && !work && !news && <p class="slip">{this.full()}</p>}
           <ul>
             {languages.map((language) => {
               const state = status.languages.find(({ tag }) => tag === language.tag);
-              return state && <LanguageRow language={language} state={state} words={words} lang={lang} busy={work !== null} onKeep={() => this.run([language.tag])} onDrop={() => this.drop(language)} />;
+              return state && <LanguageRow language={language} state={state} newer={status.newer.includes(language.tag)} words={words} lang={lang} busy={work !== null} onKeep={() => this.run([language.tag])} onDrop={() => this.drop(language)} />;
             })}
           </ul>
           <p>{words.list.always}</p>
