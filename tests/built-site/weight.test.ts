@@ -6,8 +6,8 @@ import { languageTags } from '../../src/i18n/languages.ts';
 
 const folder = await builtSite();
 
-/** Most bytes of a page after brotli: 14,000 on the wire, less what the connection and the headers take. */
-const usual = 9_000;
+/** Most bytes of a page after brotli. On the wire some 6,900 more are read before it can be, most of them the connection's (measured by the bench): 7,100 make 14,000. */
+const usual = 7_700;
 /** Pages that carry more, each for a reason. */
 const more: Partial<Record<PageId, number>> = {
   // Eleven drawn moves, the timer and its style.
@@ -40,7 +40,7 @@ describe('what a phone has to fetch', () => {
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
-  const most = (tag: string) => (tag === 'en' ? 50_000 : 61_500);
+  const most = (tag: string) => (tag === 'en' ? 50_500 : 62_000);
 
   test.each(languageTags)('to keep %s and English is little', (tag) => {
     const { shell, packs, differences } = namedInWorker(folder);
