@@ -4,6 +4,7 @@ import { wakeNews } from './news/news.ts';
 import { wakeOffline } from './offline/wake.ts';
 import { wakeCard } from './own/card.ts';
 import { wakeQuestions, wakeStars } from './own/questions.ts';
+import { parsed } from './parsed.ts';
 import { mountSaved } from './saved/mount.tsx';
 import { mountTimer } from './timer/mount.tsx';
 
@@ -16,18 +17,20 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
   'likely-languages': putLikelyFirst,
 };
 
-wakeOffline();
-void wakeNews();
-
-for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
-  const name = element.dataset['island'] ?? '';
-  const mount = islands[name];
-  if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
-  mount(element);
+function wakePage(): void {
+  void wakeNews();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+    const name = element.dataset['island'] ?? '';
+    const mount = islands[name];
+    if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
+    mount(element);
+  }
+  const choice = document.querySelector<HTMLDetailsElement>('.languages');
+  if (choice) closeElsewhere(choice);
+  const starred = document.querySelector<HTMLElement>('[data-star]');
+  if (starred) wakeStars(starred);
 }
 
-const choice = document.querySelector<HTMLDetailsElement>('.languages');
-if (choice) closeElsewhere(choice);
-
-const starred = document.querySelector<HTMLElement>('[data-star]');
-if (starred) wakeStars(starred);
+// On a slow phone a page takes longer to be read in than this script to come: saving begins meanwhile.
+wakeOffline();
+void parsed.then(wakePage);

@@ -40,7 +40,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, draf
         ))}
         <link rel="alternate" hreflang="x-default" href={site + base} />
         <link rel="icon" href={base + assets.icon} type="image/svg+xml" />
-        <script type="module" src={base + assets.script} />
+        <script type="module" async src={base + assets.script} />
       </head>
       <body>
         <main id="text" class="choose">

@@ -28,7 +28,7 @@ export function PageHead({ context, title, further }: { context: PageContext; ti
       <link rel="apple-touch-icon" href={`${base}apple-touch-icon.png`} />
       {/* With credentials it comes over the page's own connection; without, Chromium opens another (5 kB of handshake). */}
       <link rel="manifest" href={base + (assets.manifests[language.tag] ?? '')} crossorigin="use-credentials" />
-      <script type="module" src={base + assets.script} />
+      <script type="module" async src={base + assets.script} />
       {isStaffPage(page) && <script type="module" src={base + assets.staffScript} />}
     </>
   );

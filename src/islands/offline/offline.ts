@@ -27,17 +27,6 @@ const retryPause = 5_000;
 /** How often to look for a newer version while the page stays open, and at most how often when it is returned to; milliseconds. */
 const updatePause = 3_600_000;
 const returnPause = 60_000;
-/** When to begin at the latest, even if the page never finishes loading; milliseconds. */
-const startLimit = 3_000;
-
-/** Resolves when the reader has something to read: a hanging picture must not keep the leaflet from being saved. */
-function readable(): Promise<void> {
-  return new Promise((resolve) => {
-    addEventListener('load', () => resolve(), { once: true });
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, startLimit);
-  });
-}
 
 /** Vouches for the worker's address and for nothing else; the policy exists once per document. */
 function trusted(swUrl: string) {
@@ -184,5 +173,5 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
   document.addEventListener('visibilitychange', comeBack);
   setInterval(lookForNewer, updatePause);
-  void readable().then(attempt);
+  void attempt();
 }

@@ -1,4 +1,5 @@
 import { offerCorrection } from '../news/news.ts';
+import { parsed } from '../parsed.ts';
 import { workers } from './ask.ts';
 import { startOffline } from './offline.ts';
 import { writeOfflineNotes } from './offline-note.ts';
@@ -8,5 +9,5 @@ export function wakeOffline(): void {
   const { lang, dataset } = document.documentElement;
   const base = dataset.base ?? '/';
   const known = !!workers()?.controller;
-  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => writeOfflineNotes(known, ...news), onCorrection: offerCorrection });
+  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => void parsed.then(() => writeOfflineNotes(known, ...news)), onCorrection: offerCorrection });
 }
