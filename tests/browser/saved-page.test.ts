@@ -178,7 +178,14 @@ forEachEngine((engine) => {
     });
 
     test('the offer of the browser to install is kept until there is a place for it', async () => {
-      const offer = `addEventListener('DOMContentLoaded', () => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: async () => {}, userChoice: Promise.resolve({ outcome: 'accepted' }) })));\n`;
+      // When somebody listens, and there is no place yet.
+      const offer = `const listen = window.addEventListener;
+window.addEventListener = (type, ...rest) => {
+  listen.call(window, type, ...rest);
+  if (type !== 'beforeinstallprompt' || document.querySelector('[data-island=saved] h2')) return;
+  window.addEventListener = listen;
+  dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { prompt: async () => {}, userChoice: Promise.resolve({ outcome: 'accepted' }) }));
+};\n`;
       const { tab } = await readerAt('en/saved/', before(/^\/assets\/app\./, offer + withoutWorkers));
       await tap(tab, shown('en', 'saved:homeScreen.install'));
       await untilSaid(tab, shown('en', 'saved:homeScreen.installed'));
