@@ -47,8 +47,9 @@ export async function wakeNews(): Promise<void> {
   const { base = '/', version = '' } = document.documentElement.dataset;
   const address = location.pathname.slice(base.length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address, version }).catch(() => undefined));
-  if (!news) writeAgeNote(null);
-  else if (!news.stale) showNews(news);
-  else if (!justRenewed() && performance.now() < handOverTime) reload();
+  if (news && !news.stale) return showNews(news);
+  writeAgeNote(news?.seenAt ?? null);
+  if (!news) return;
+  if (!justRenewed() && performance.now() < handOverTime) reload();
   else if (news.change === 'safety') offerCorrection(reload);
 }

@@ -3,9 +3,7 @@ import { ask, workers } from './ask.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
 export interface KeptStatus extends Status {
-  /** A newer release that is whole on this phone and waits to be used; `null` if there is none. */
-  waitingVersion: string | null;
-  /** The kept languages that it has other pages of. */
+  /** The kept languages that a newer release, which is whole on this phone and waits to be used, has other pages of. */
   newer: readonly string[];
 }
 
@@ -36,7 +34,7 @@ export async function askStatus(): Promise<KeptStatus> {
   ]);
   const coming = new Map(next?.languages.map(({ tag, hash }) => [tag, hash]));
   const newer = status.languages.filter(({ tag, hash, kept }) => kept && (coming.get(tag) ?? hash) !== hash).map(({ tag }) => tag);
-  return { ...status, waitingVersion: next?.version ?? null, newer };
+  return { ...status, newer };
 }
 
 /** Keeps one more language; `onProgress` is told bytes done and bytes in all (before compression). */
