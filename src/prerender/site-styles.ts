@@ -6,7 +6,7 @@ import type { PageAssets, Style } from '../pages/page-context.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
-const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4']);
+const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4', 'ios_saf 15.4']);
 
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
