@@ -79,6 +79,9 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
   };
 }
 
+/** Largest piece that TLS should carry an answer in, in bytes; nginx's own is four times that, Caddy's about a third. */
+export const tlsRecord = 4_096;
+
 /** Headers of the answer for a file that is not there. Plain text, so that a missing script is never taken for a page. */
 export const missingHeaders: Headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...everywhere };
 
