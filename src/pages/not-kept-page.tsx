@@ -9,7 +9,7 @@ import { TopicList } from './topic-list.tsx';
 export function NotKeptPage({ context }: { context: PageContext }) {
   const { t } = context;
   return (
-    <Document context={context} title={t.plain('not-kept:title')}>
+    <Document context={context} title={t.plain('not-kept:title')} styles={['further']}>
       <div class="top">
         <h1>
           <HeadingText text={t('not-kept:heading')} tag={context.language.tag} />

@@ -16,7 +16,7 @@ export function PictureSprite({ names }: { names: readonly string[] }) {
     <svg class="sprite" width={0} height={0} aria-hidden="true">
       {names.map((name) => {
         const { viewBox, drawing } = pictureOf(`hands/${name}`);
-        return <symbol id={`hand-${name}`} viewBox={viewBox} dangerouslySetInnerHTML={{ __html: drawing }} />;
+        return <symbol class="pic" id={`hand-${name}`} viewBox={viewBox} dangerouslySetInnerHTML={{ __html: drawing }} />;
       })}
     </svg>
   );
