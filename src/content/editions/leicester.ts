@@ -95,7 +95,7 @@ export const leicester = {
       ['screening', 'leicester-cro'],
       ['care-abroad', 'leicester-cro'],
       ['beyond-guidance', 'leicester-cro', 'phe-toolkit', 'uk-framework'],
-      ['hands', 'leicester-cro'],
+      ['hands', 'leicester-cro', 'nhs-hands'],
       ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'plymouth-contact'],
       ['my-part', 'plymouth-contact', 'nlg-cpe'],
       ['visiting', 'mersey-cpe', 'leicester-cro'],
