@@ -110,8 +110,8 @@ export const bc = {
       ['not-known', 'healthlinkbc-cpo'],
     ],
     'get-help': [
-      ['phones', 'healthlinkbc-cpo'],
       ['emergency', 'sepsis-leaflet'],
+      ['phones', 'healthlinkbc-cpo'],
       ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['say', 'healthlinkbc-cpo'],
       ['more', 'healthlinkbc-cpo'],
