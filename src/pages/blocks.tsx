@@ -205,7 +205,7 @@ export function SourceLine({ context, from }: { context: PageContext; from: read
   const about = base + pathOf(language.tag, 'about');
   return (
     <p class="sources">
-      {t('ui:source')}:{' '}
+      {t('ui:source')}{' '}
       {from.map((id, index) => (
         <>
           {index > 0 && <span aria-hidden="true"> · </span>}
