@@ -26,8 +26,18 @@ export const pseudoLanguages = [
   { tag: 'ar-XB', autonym: '[RTL English]', english: 'Right-to-left pseudo-language', dir: 'rtl', script: 'Arab' },
 ] as const satisfies readonly Language[];
 
-/** Whether words, and sentences, of a language stand apart by spaces. */
-export const writesSpaces = (tag: string): boolean => languages.find((language) => language.tag === tag)?.script !== 'Hans';
+/** Scripts in which sentences follow each other without a space. */
+const withoutGaps = ['Hans', 'Hant', 'Jpan'];
+/** Scripts in which words do (Unicode Standard Annex 14, "South East Asian" and ideographic). */
+const withoutSpaces = [...withoutGaps, 'Thai', 'Khmr', 'Laoo', 'Mymr'];
+
+const scriptOf = (tag: string, registry: readonly Language[]): string => registry.find((language) => language.tag === tag)?.script ?? '';
+
+/** Whether the words of a language stand apart by spaces. */
+export const spacesWords = (tag: string, registry: readonly Language[] = languages): boolean => !withoutSpaces.includes(scriptOf(tag, registry));
+
+/** Whether its sentences do. */
+export const spacesSentences = (tag: string, registry: readonly Language[] = languages): boolean => !withoutGaps.includes(scriptOf(tag, registry));
 
 /** Every tag of the registry, in its order. */
 export const languageTags = languages.map(({ tag }) => tag);

@@ -1,4 +1,4 @@
-import { sourceTag, writesSpaces } from '../i18n/languages.ts';
+import { sourceTag, spacesSentences } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { dayInWords } from '../parts/day.ts';
 import { RichText } from '../parts/rich-text.tsx';
@@ -43,7 +43,7 @@ export function TextReview({ context, t, tag }: { context: PageContext; t: Trans
   return (
     <>
       <RichText text={t(key, values)} />
-      {translated && (writesSpaces(tag) ? ' ' : '') + t('ui:machine')}
+      {translated && (spacesSentences(tag) ? ' ' : '') + t('ui:machine')}
     </>
   );
 }

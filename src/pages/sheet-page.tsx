@@ -6,7 +6,7 @@ import { Picture } from '../parts/picture.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { qrOfText } from '../parts/qr.ts';
 import { RichText } from '../parts/rich-text.tsx';
-import { writesSpaces } from '../i18n/languages.ts';
+import { spacesSentences } from '../i18n/languages.ts';
 import { untranslated } from '../parts/untranslated.ts';
 import { Both } from './both.tsx';
 import { Document } from './document.tsx';
@@ -207,7 +207,7 @@ function Imprint({ context, withSources = false }: { context: PageContext; withS
       {withSources && (
         <p>
           {t('share:sheet.sources')}
-          {writesSpaces(language.tag) && ' '}
+          {spacesSentences(language.tag) && ' '}
           <span lang="en" dir="ltr" {...untranslated}>{publishers.join(' · ')}</span>
         </p>
       )}

@@ -1,10 +1,10 @@
 import { Fragment } from 'preact';
-import { writesSpaces } from '../i18n/languages.ts';
+import { spacesWords } from '../i18n/languages.ts';
 import { RichText } from './rich-text.tsx';
 
 /** The words of a page's heading, in the language `tag`. Where no spaces are written, lines would break inside words, which hurts in large letters: here they break between them. */
 export function HeadingText({ text, tag }: { text: string; tag: string }) {
-  if (writesSpaces(tag)) return <RichText text={text} />;
+  if (spacesWords(tag)) return <RichText text={text} />;
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
   const plain = (part: string) =>
     [...segmenter.segment(part)].map(({ segment, isWordLike, index }) => (
