@@ -21,7 +21,9 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
     server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith(options.base)) return next();
+    const path = pathname.slice(options.base.length);
     if (!/^$|\/$|\.webmanifest$|leaflet-.*\.html$/.test(path) || path.startsWith('@')) return next();
     try {
       const site = await (drawn ??= drawSite());

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { everywhere } from '../../src/site/headers.ts';
 import { objections } from '../fixtures/security-review.ts';
 import { shown } from '../fixtures/locale-words.ts';
@@ -12,20 +11,25 @@ import { copyRepository, type RepositoryCopy } from '../fixtures/repository-copy
 let copy: RepositoryCopy;
 let server: ViteDevServer;
 let url: string;
-let close: () => Promise<void>;
 const sent: unknown[] = [];
+
+async function serve(): Promise<ViteDevServer> {
+  const started = await createServer({ root: copy.folder, configFile: join(copy.folder, 'vite.config.ts'), logLevel: 'silent', cacheDir: join(copy.folder, '.vite'), server: { port: 0, strictPort: false, host: '127.0.0.1' } });
+  return started.listen();
+}
+
+/** The address that the server prints. */
+const addressOf = ({ resolvedUrls }: ViteDevServer): string => resolvedUrls?.local[0] ?? '';
 
 beforeAll(async () => {
   copy = await copyRepository();
-  server = await createServer({ root: copy.folder, configFile: join(copy.folder, 'vite.config.ts'), logLevel: 'silent', cacheDir: join(copy.folder, '.vite'), server: { port: 0, strictPort: false, host: '127.0.0.1' } });
-  await server.listen();
-  url = `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/`;
+  server = await serve();
+  url = addressOf(server);
   const send = server.ws.send.bind(server.ws);
   server.ws.send = ((...said: unknown[]) => (sent.push(said[0]), (send as (...all: unknown[]) => void)(...said))) as typeof send;
-  close = () => server.close();
 });
 afterAll(async () => {
-  await close();
+  await server.close();
   await copy.remove();
 });
 
@@ -39,6 +43,18 @@ test('an address at which nothing stands says so, with 404', async () => {
   const answer = await fetch(`${url}en/no-such-page/`);
   expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(shown('en', 'ui:notFound'))]);
   expect(Object.fromEntries(answer.headers)).toMatchObject(everywhere);
+});
+
+test('below a folder, the address that is printed leads to the leaflet, and none above it does', async () => {
+  vi.stubEnv('BASE', '/cpo/');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const below = await serve();
+  onTestFinished(() => below.close());
+  const address = addressOf(below);
+  expect(new URL(address).pathname).toBe('/cpo/');
+  const answers = await Promise.all([address, `${address}fr/`, new URL('/fr/', address)].map((each) => fetch(each)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+  expect(await answers[1]?.text()).toContain('<script type="module" src="/cpo/@vite/client">');
 });
 
 test('what is drawn once is not drawn again while nothing changes', async () => {
