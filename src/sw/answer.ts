@@ -87,9 +87,9 @@ export function answererOf(release: Release, store: Store) {
   }
 
   /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
-  async function elsewhere(request: Request, tag: string | undefined): Promise<Response> {
+  async function elsewhere(request: Request, tag: string | undefined, late: Promise<Response | null> | null): Promise<Response> {
     const network = fetch(request).catch(() => null);
-    return (await Promise.race([network, tooLong()])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
+    return (await Promise.race([network, tooLong()])) ?? (await Promise.race([late, tooLong()])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
   }
 
   /** Answers an opened address; never rejects. */
@@ -100,7 +100,7 @@ export function answererOf(release: Release, store: Store) {
       : place.kind === 'list' ? list()
       : place.kind === 'file' ? file(place.path)
       : null;
-    return (await Promise.race([found, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined);
+    return (await Promise.race([found, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined, found);
   }
 
   /** Answers a script, a picture or the manifest; never rejects. */

@@ -16,11 +16,13 @@ export interface KeepingRecord {
   /** When the site was last reached, in milliseconds since 1970. */
   seenAt?: number;
   /** The release in force: which, how many there had been with it, and what it changed for this phone. */
-  inForce?: { version: string; count: number; change: Change };
+  inForce?: { version: string; releases: readonly Change[]; change: Change };
   /** A release that corrects words which could do harm has been seen, and is not in force here yet. */
   recalled?: boolean;
   /** What changed on pages that have not been opened since. */
   changes?: Changes;
+  /** Those of them that a safety release has changed. */
+  corrected?: string[] | undefined;
 }
 
 /** Why a file could not be kept. */

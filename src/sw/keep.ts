@@ -51,9 +51,12 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   async function changeHere(): Promise<Change> {
     const { inForce } = await store.readRecord();
     if (inForce?.version === release.version) return inForce.change;
-    const unseen = release.releases.slice(inForce?.count ?? release.releases.length);
-    // A release without a line of its own, or one that takes others back, is what its last line says.
-    const changes = unseen.length > 0 ? unseen : release.releases.slice(-1);
+    const seen = inForce?.releases ?? release.releases;
+    const parted = seen.findIndex((line, index) => line !== release.releases[index]);
+    const from = parted < 0 ? seen.length : parted;
+    const unseen = release.releases.slice(from);
+    // One that takes others back changes what those did; one without a line of its own is what its last line says.
+    const changes = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : release.releases.slice(-1);
     return strength.filter((change) => changes.includes(change)).at(-1) ?? 'changed';
   }
 
@@ -67,9 +70,24 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
     }
-    await ensureAll(files);
-    const missing = [...(await store.missing(files))].find((path) => !givenUp.has(packTag(path)));
+    if ((await ensureAll(files)) === 'space') {
+      await store.forget(await leftovers());
+      await ensureAll(files);
+    }
+    const missing = [...(await store.missing(files))].find((path) => packTag(path) !== staffPack && !givenUp.has(packTag(path)));
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
+  }
+
+  /** Packs of releases that never came into force, of languages whose pack in force is here. */
+  async function leftovers(): Promise<KnownFile[]> {
+    const { kept } = await store.readRecord();
+    const stored = await store.stored();
+    const here = (tag: string, hash: string | undefined) => stored.some((file) => packTag(file.path) === tag && file.hash === hash);
+    return stored.filter(({ path, hash }) => {
+      const tag = packTag(path);
+      const read = tag && kept[tag]?.hash;
+      return tag && read && here(tag, read) && hash !== read && hash !== release.packs[tag]?.hash;
+    });
   }
 
   const pagesOf = async (file: KnownFile): Promise<Record<string, string>> => {
@@ -102,8 +120,9 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const changes = change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
     await store.changeRecord((record) => {
       record.changes = bothChanges(record.changes ?? {}, changes);
+      if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
       record.seenAt ??= Date.now();
-      record.inForce = { version: release.version, count: release.releases.length, change };
+      record.inForce = { version: release.version, releases: release.releases, change };
       delete record.recalled;
     });
     const files = filesFor(release, tags);
@@ -166,10 +185,13 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** What has changed on a page since it was last opened; told once, and not to a page that is `stale`. */
   async function news(address: string, stale: boolean): Promise<News> {
-    const { changes = {}, seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
+    const { changes = {}, corrected = [], seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
     const blocks = !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
-    if (blocks.length > 0) await store.changeRecord((record) => void delete record.changes?.[address]);
-    return { change: await changeHere(), blocks, seenAt, recalled, stale };
+    if (blocks.length > 0) await store.changeRecord((record) => {
+      delete record.changes?.[address];
+      record.corrected = record.corrected?.filter((other) => other !== address);
+    });
+    return { change: blocks.length > 0 && corrected.includes(address) ? 'safety' : await changeHere(), blocks, seenAt, recalled, stale };
   }
 
   /**

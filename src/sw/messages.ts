@@ -37,7 +37,7 @@ export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 
  */
 export type Notice = { readonly type: 'cleared' | 'recalled' } | { readonly type: 'full'; readonly bytes: number };
 
-/** The start of the name of every store of a site at `base`; the space keeps `/a/` apart from `/a/b/`. */
+/** The start of the name of every store of a site at `base`, and the channel of its notices; the space keeps `/a/` apart from `/a/b/`. */
 export const storePrefix = (base: string): string => `handleaf ${base} `;
 
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */

@@ -1,7 +1,7 @@
 import { answererOf } from './answer.ts';
 import { openStore } from './caches.ts';
 import { keeperOf } from './keep.ts';
-import type { Ask, Notice, Nudge, Reply } from './messages.ts';
+import { storePrefix, type Ask, type Notice, type Nudge, type Reply } from './messages.ts';
 import { locate } from './plan.ts';
 import type { Release } from './release.ts';
 
@@ -15,9 +15,8 @@ const store = openStore(release.base);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const openPages = async () =>
   (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ url }) => url);
-async function tellPages(notice: Notice): Promise<void> {
-  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage(notice);
-}
+const pages = new BroadcastChannel(storePrefix(release.base));
+const tellPages = async (notice: Notice): Promise<void> => pages.postMessage(notice);
 const keeper = keeperOf(release, store, openPages, tellPages);
 const answerer = answererOf(release, store);
 let cleared = false;

@@ -20,6 +20,16 @@ const told = (tab: Tab) =>
     return { slip: slip && !slip.hidden ? (slip.textContent ?? '') : '', marked };
   });
 
+const look = (tab: Tab) => tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
+const untilCorrected = (tab: Tab) =>
+  tab.waitFor(
+    async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !!document.querySelector('[data-news] button') && !registration?.waiting && registration?.active?.state === 'activated';
+    },
+    { what: 'the correction to be in force' },
+  );
+
 async function saved({ tab, open }: Reader): Promise<void> {
   await open('ar/');
   await untilOffline(tab, 'ready');
@@ -65,7 +75,7 @@ forEachEngine((engine) => {
     // With another page open, no version but such a one takes over by itself.
     const other = await reader.tab.newTab();
     await reader.open('ar/', other);
-    await reader.tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
+    await look(reader.tab);
     await opened(reader, '2');
     await reader.tab.waitFor(() => document.querySelector('.changed') !== null, { what: 'a marked block' });
     expect((await told(reader.tab)).slip).toBe(newsWords.safety);
@@ -76,14 +86,13 @@ forEachEngine((engine) => {
     await saved(reader);
     reader.server.setFault(on(/\/packs\/ar/, status(404)));
     await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
-    const look = () => reader.tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
-    await look();
+    await look(reader.tab);
     const says = (words: string) => reader.tab.waitFor((wanted: string) => document.querySelector<HTMLElement>('[data-news]:not([hidden])')?.innerText.startsWith(wanted), { what: words }, words);
     await says(newsWords.recalled);
     // A look during an install that is still failing would be one with it.
     await reader.tab.waitFor(async () => !(await navigator.serviceWorker.getRegistration())?.installing, { what: 'the install to have failed' });
     reader.server.setFault(undefined);
-    await look();
+    await look(reader.tab);
     await says(newsWords.safety);
     await reader.tab.evaluate('document.querySelector("[data-news] button").click()');
     await untilWords(reader.tab, 'words of 2 in ar');
@@ -107,5 +116,41 @@ forEachEngine((engine) => {
       return note?.textContent === wanted && note.hidden === (wanted === '');
     };
     await reader.tab.waitFor(said, { what: `"${words}"`, timeoutMs: 10_000 }, words);
+  });
+
+  test('a page whose timer ran while another page took a correction offers it when the timer ends', async () => {
+    const reader = await readerOf(engine);
+    const { tab, open } = reader;
+    await saved(reader);
+    const other = await tab.newTab();
+    await open('ar/card/', other);
+    await untilOffline(other, 'ready');
+    await tab.evaluate('void (document.documentElement.dataset.busy = "")');
+    for (const page of [tab, other]) await page.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
+    await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
+    await look(other);
+    await untilCorrected(other);
+    await tab.evaluate('delete document.documentElement.dataset.busy');
+    await tab.waitFor((words: string) => document.querySelector('[data-news]')?.textContent?.includes(words), { what: 'the correction to be offered' }, newsWords.safety);
+  });
+
+  test('a page that is gone back to knows of a correction that came meanwhile', async () => {
+    const reader = await readerOf(engine);
+    const { tab } = reader;
+    await saved(reader);
+    await tab.evaluate('void (location.href = "/ar/card/")');
+    await tab.waitFor('document.querySelector("h1")?.textContent === "ar card" && performance.now() > 5000', { what: 'another page' });
+    await untilOffline(tab, 'ready');
+    await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
+    await look(tab);
+    await untilCorrected(tab);
+    await tab.evaluate('void history.back()');
+    await tab.waitFor(
+      (words: string) =>
+        document.querySelector('h1')?.textContent === 'ar home' &&
+        (document.querySelector('#words')?.textContent === 'words of 2 in ar' || document.querySelector('[data-news]')?.textContent?.includes(words)),
+      { what: 'the right words, or that these are wrong' },
+      newsWords.safety,
+    );
   });
 });

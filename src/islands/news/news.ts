@@ -1,7 +1,8 @@
-import type { News, Notice } from '../../sw/messages.ts';
+import type { News } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
-import { ask, workers } from '../offline/ask.ts';
-import { handOverTime, justRenewed, reload } from '../offline/renewal.ts';
+import { ask, inCharge, workers } from '../offline/ask.ts';
+import { hearNotices } from '../offline/notices.ts';
+import { handOverTime, isBusy, justRenewed, reload } from '../offline/renewal.ts';
 
 /** The slip at the top of the page; what it may say is its data. */
 const slip = () => document.querySelector<HTMLElement>('[data-news]');
@@ -35,15 +36,24 @@ export function offerCorrection(show: () => void): void {
   note.hidden = false;
 }
 
-/** Asks the worker in charge for the news of this page; without one there is only the text's own age to tell. */
+/** Tells the news of this page, again when it comes back out of the browser's cache, when another worker has taken over and when a timer has ended. */
 export async function wakeNews(): Promise<void> {
-  const worker = workers()?.controller;
-  workers()?.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
+  hearNotices(({ type }) => {
     const note = slip();
-    if (data.type !== 'recalled' || !note) return;
+    if (type !== 'recalled' || !note) return;
     note.textContent = note.dataset['recalled'] ?? '';
     note.hidden = false;
   });
+  const again = () => isBusy() || void tellNews();
+  addEventListener('pageshow', ({ persisted }) => persisted && again());
+  workers()?.addEventListener('controllerchange', again);
+  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ['data-busy'] });
+  await tellNews();
+}
+
+/** Asks the worker in charge; without one there is only the text's own age to tell. */
+async function tellNews(): Promise<void> {
+  const worker = await inCharge().catch(() => undefined);
   const { base = '/', version = '' } = document.documentElement.dataset;
   const address = location.pathname.slice(base.length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address, version }).catch(() => undefined));

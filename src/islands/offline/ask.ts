@@ -14,6 +14,12 @@ export function workers(): ServiceWorkerContainer | undefined {
   }
 }
 
+/** The worker to ask, if there is one. Of a page that was just opened WebKit may not find the registration, though its worker is in charge. */
+export async function inCharge(): Promise<ServiceWorker | null | undefined> {
+  const container = workers();
+  return container?.controller ?? (await container?.getRegistration())?.active;
+}
+
 /** A worker did not answer: `deaf` if it never even said that it had heard. */
 export class NoAnswer extends Error {
   constructor(readonly deaf: boolean) {

@@ -1,5 +1,6 @@
-import { storePrefix, type Ask, type Audit, type Conversation, type Notice, type Outcome, type Status, type Topic } from '../../sw/messages.ts';
-import { ask, workers } from './ask.ts';
+import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Status, type Topic } from '../../sw/messages.ts';
+import { ask, inCharge, workers } from './ask.ts';
+import { tellPages } from './notices.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
 export interface KeptStatus extends Status {
@@ -10,19 +11,13 @@ export interface KeptStatus extends Status {
 /** There is no worker to ask: this browser cannot keep anything, or has not finished yet. */
 export class NothingKept extends Error {}
 
-/** The worker to ask. Of a page that was just opened WebKit may not find the registration, though its worker is in charge. */
-async function inCharge(): Promise<ServiceWorker> {
-  const container = workers();
-  const worker = container?.controller ?? (await container?.getRegistration())?.active;
-  if (!worker) throw new NothingKept('No worker is in charge of this page');
-  return worker;
-}
-
 async function askActive<T extends Topic>(
   question: Extract<Ask, { type: T }>,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Conversation[T]['answer']> {
-  return ask(await inCharge(), question, onProgress);
+  const worker = await inCharge();
+  if (!worker) throw new NothingKept('No worker is in charge of this page');
+  return ask(worker, question, onProgress);
 }
 
 /** Asks what is kept, every byte read back; rejects with `NothingKept` or `NoAnswer`. */
@@ -55,7 +50,7 @@ export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clea
 
 async function clearHere(): Promise<Outcome> {
   const container = workers();
-  container?.dispatchEvent(new MessageEvent('message', { data: { type: 'cleared' } satisfies Notice }));
+  tellPages({ type: 'cleared' });
   const registration = await container?.getRegistration();
   for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
   const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');

@@ -1,8 +1,9 @@
 /// <reference path="./workbox.d.ts" />
 import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import type { Audit, News, Notice, Nudge } from '../../sw/messages.ts';
+import type { Audit, News, Nudge } from '../../sw/messages.ts';
 import { answerTime, ask, NoAnswer, workers } from './ask.ts';
+import { hearNotices } from './notices.ts';
 import { handOverTime, isBusy, justRenewed, reload, renew } from './renewal.ts';
 
 /** Whether everything that the reader of this page needs is on this phone, proved byte by byte. */
@@ -164,10 +165,15 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
     say();
   }
 
-  container.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
-    if (data.type !== 'cleared') return;
+  function leave(): void {
     cleared = true;
     delete root.dataset.offline;
+  }
+
+  hearNotices(({ type }) => type === 'cleared' && leave());
+  // A page that comes back out of the browser's cache has heard nothing meanwhile.
+  addEventListener('pageshow', async ({ persisted }) => {
+    if (persisted && registration && !(await container.getRegistration())) leave();
   });
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);

@@ -2,10 +2,11 @@ import { Component, createRef, type RefObject } from 'preact';
 import { fill } from '../../parts/fill.ts';
 import { workers } from '../offline/ask.ts';
 import { askStatus, clearAll, drop, type KeptStatus, NothingKept } from '../offline/keeping.ts';
+import { hearNotices } from '../offline/notices.ts';
 import { forgetOwn } from '../own/own.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { LanguageRow } from './language-row.tsx';
-import type { Notice, Outcome } from '../../sw/messages.ts';
+import type { Outcome } from '../../sw/messages.ts';
 import type { SavedLanguage, SavedProps, SavedWords } from './props.ts';
 import { Stay } from './stay.tsx';
 import { mendAndKeep } from './work.ts';
@@ -26,6 +27,7 @@ interface State {
 export class Saved extends Component<SavedProps, State> {
   override state: State = { view: { kind: 'asleep' }, work: null, news: '', lacking: 0 };
   private watcher: MutationObserver | undefined;
+  private deafen: (() => void) | undefined;
   private readonly said = createRef<HTMLParagraphElement>();
 
   override componentDidMount() {
@@ -39,17 +41,13 @@ export class Saved extends Component<SavedProps, State> {
     follow();
     this.watcher = new MutationObserver(follow);
     this.watcher.observe(root, { attributeFilter: ['data-offline'] });
-    workers()?.addEventListener('message', this.hear);
+    this.deafen = hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
   }
 
   override componentWillUnmount() {
     this.watcher?.disconnect();
-    workers()?.removeEventListener('message', this.hear);
+    this.deafen?.();
   }
-
-  private readonly hear = ({ data }: MessageEvent<Notice>) => {
-    if (data.type === 'full') this.setState({ lacking: data.bytes });
-  };
 
   /** What has been removed stays so, whatever was still under way. */
   private show(view: View, done?: () => void) {
@@ -73,7 +71,7 @@ export class Saved extends Component<SavedProps, State> {
   private async run(tags: readonly string[]) {
     if (this.state.work) return;
     const step = (done: number) => this.setState({ work: { done, all: tags.length } });
-    this.setState({ news: '' });
+    this.setState({ news: '', lacking: 0 });
     step(0);
     const outcome = await mendAndKeep(tags, step);
     if (outcome === 'full') this.setState({ lacking: this.lackingOf(tags) });
@@ -100,6 +98,7 @@ export class Saved extends Component<SavedProps, State> {
     if (this.state.work) return;
     const { list } = this.props.words;
     const { ok, trouble } = await drop(tag).catch((): Outcome => ({ ok: false }));
+    if (ok) this.setState({ lacking: 0 });
     await this.tell(ok ? '' : trouble === 'in-use' ? fill(list.inUse, { language: autonym }) : list.failed);
   }
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answererOf } from '../../../src/sw/answer.ts';
 import { openStore } from '../../../src/sw/caches.ts';
-import type { Notice } from '../../../src/sw/messages.ts';
+import type { Change, Notice } from '../../../src/sw/messages.ts';
 import { keeperOf } from '../../../src/sw/keep.ts';
 import { locate, packTag } from '../../../src/sw/plan.ts';
+import { staffPack } from '../../../src/sw/release.ts';
 import { basic, fakeBrowser, sha256 } from './fake-browser.ts';
 import { siteAfter, siteOf, type Deployed } from './small-site.ts';
 
@@ -13,6 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 /** Serves a release; what the releases before had stays. */
@@ -239,4 +241,90 @@ test('a store that never answers does not keep the network from bringing a page'
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a page that is kept is shown also where the phone took six seconds to read it, and there is no network', async () => {
+  await saved(first, 'ar');
+  const worker = start(first);
+  const { keys } = caches;
+  vi.useFakeTimers();
+  const slow = new Promise((resolve) => setTimeout(resolve, 6_000));
+  vi.stubGlobal('caches', { ...caches, keys: () => slow.then(keys) });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const answer = worker.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
+  await vi.advanceTimersByTimeAsync(6_500);
+  const response = await answer;
+  expect([response.status, await response.text()]).toEqual([200, first.files.get('ar/')]);
+});
+
+test.each(['have come', 'cannot come'])('a correction reaches a reader whose pages for staff %s', async (how) => {
+  const { keeper, store } = await saved(first, 'ar');
+  await keeper.mendAll(true);
+  expect((await store.stored()).map(({ path }) => packTag(path))).toContain(staffPack);
+  const next = siteAfter(first, ['ar']);
+  serve(next);
+  if (how === 'cannot come') browser.served[`/${next.release.packs[staffPack]?.path}`] = () => new Response('busy', { status: 503 });
+  await expect(start(next).keeper.install()).resolves.toBeUndefined();
+});
+
+test.each([true, false])('a phone with room for two releases takes the third, also if the second never came whole (%s)', async (broken) => {
+  const files = () => [...browser.stores.values()].reduce((sum, { size }) => sum + size, 0);
+  await saved(first, 'ar', 'pa');
+  const room = 2 * files() + 2;
+  const { open } = caches;
+  const small = async (name: string) => {
+    const store = await open(name);
+    const put: Cache['put'] = async (key, response) => {
+      if (!(await store.match(key)) && files() >= room) throw 'no room';
+      return store.put(key, response);
+    };
+    return { ...store, put };
+  };
+  vi.stubGlobal('caches', { ...caches, open: small });
+  const second = siteAfter(first, ['en', 'ar', 'pa', 'shell']);
+  if (broken) {
+    serve(second);
+    const { path, difference } = second.release.packs['pa'] ?? {};
+    for (const way of [path, difference]) delete browser.served[`/${way}`];
+    await expect(start(second).keeper.install()).rejects.toThrow('Not whole');
+  }
+  const third = siteAfter(second, ['en', 'ar', 'pa', 'shell']);
+  serve(third);
+  await expect(start(third).keeper.install()).resolves.toBeUndefined();
+});
+
+describe('what releases say of themselves', () => {
+  /** A release whose Arabic home says these words. */
+  function says(version: string, releases: readonly Change[], words: string): Deployed {
+    const page = (said: string) => `<section class="block" id="hands"><p>${said}</p></section><i data-version="${version}"></i>`;
+    const content = JSON.stringify({ 'ar/': page(words), 'ar/card/': page('card') });
+    const path = `packs/ar.${version}.json`;
+    const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+    return { ...first, files: new Map([...first.files, [path, content]]), release: { ...first.release, releases, version, packs: { ...first.release.packs, ar } } };
+  }
+
+  test('a correction of a page that was not opened is called one also after a later, smaller release', async () => {
+    await saved(says('1', ['changed'], 'take 10'), 'ar');
+    const second = await saved(says('2', ['changed', 'safety'], 'take 1'));
+    expect(await second.keeper.news('ar/card/', false)).toMatchObject({ blocks: [] });
+    const { keeper } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
+  });
+
+  test('a correction in the place of a release that was withdrawn is not passed over', async () => {
+    await saved(says('1', ['changed', 'changed'], 'take 10'), 'ar');
+    const { keeper } = await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+  });
+
+  test('to take back a release of looks alone calls no words wrong', async () => {
+    const told: string[] = [];
+    const before = says('1', ['changed', 'safety'], 'take 1');
+    await saved(before, 'ar');
+    await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    serve(before);
+    await start(before, async ({ type }) => void told.push(type)).keeper.install();
+    expect(told).toEqual([]);
+  });
 });

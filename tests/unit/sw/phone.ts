@@ -129,7 +129,7 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
       // The worker's own file is not the workers' to prove: it comes whenever anything does.
       if (!state.weather.some((sort) => sort !== 'offline') || newest?.site === server) return;
       const next = begin(server);
-      const wanted = [...held];
+      const wanted = [...held].filter((tag) => tag !== staffPack);
       const installed = await next.worker.keeper.install().then(() => true, () => false);
       tally[installed ? 'waitingUpdates' : 'refusedUpdates'] += 1;
       if (!installed) return;

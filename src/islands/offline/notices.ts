@@ -1,0 +1,24 @@
+import { storePrefix, type Notice } from '../../sw/messages.ts';
+
+/** What all pages and workers of this leaflet hear, and those of no other at the same origin; nothing where the browser denies it. */
+function channel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(storePrefix(document.documentElement.dataset['base'] ?? '/'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Calls `hear` with each notice of a worker, or of another page, from now on. Returns what ends that. */
+export function hearNotices(hear: (notice: Notice) => void): () => void {
+  const open = channel();
+  open?.addEventListener('message', ({ data }: MessageEvent<Notice>) => hear(data));
+  return () => open?.close();
+}
+
+/** Tells every open page, this one too. */
+export function tellPages(notice: Notice): void {
+  const open = channel();
+  open?.postMessage(notice);
+  open?.close();
+}
