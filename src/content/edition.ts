@@ -64,8 +64,6 @@ export interface Edition {
     readonly longer: readonly number[];
     /** Rubbing in hand sanitiser until dry, in seconds. */
     readonly rub: Fact<number>;
-    /** Times that other authorities give, in seconds, for explaining why leaflets differ. */
-    readonly elsewhere: { readonly cdcSeconds: number; readonly whoLow: number; readonly whoHigh: number };
   };
   /** Lines that a source names; without a source a line is left out, and so is what would be said of it. */
   readonly phones: Readonly<Partial<Record<PhoneKind, Fact<PhoneLine>>>>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
+import { elsewhere } from '../content/elsewhere.ts';
 import { sourcesOf } from '../content/facts-in.ts';
 import { sources } from '../content/sources.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
@@ -9,8 +10,8 @@ import type { LanguageFiles } from './load-words.ts';
 type Shapes = Readonly<Record<string, Readonly<Record<string, BlockShape>>>>;
 
 /**
- * What an approval is bound to: every word of a language and every fact of the edition, with the sources that it names and how its blocks
- * are drawn: as things to do, say, or not to do.
+ * What an approval is bound to: every word of a language and every fact of the edition, with the times of others, the sources that it
+ * names and how its blocks are drawn: as things to do, say, or not to do.
  * How it looks, who has approved it, and which other languages there are do not count.
  *
  * @param words of one language, as the edition says them
@@ -21,7 +22,7 @@ export function contentHash(edition: Edition, words: LanguageFiles, shapesOf: Sh
   const { provenance: _____, ...read } = words;
   const register = sourcesOf(edition).map((id) => [id, sources[id]]);
   const shapes = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => [topic, block, (shapesOf[topic] ?? {})[block]]));
-  return createHash('sha256').update(JSON.stringify(inOrder([facts, register, shapes, read]))).digest('hex').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify(inOrder([facts, elsewhere, register, shapes, read]))).digest('hex').slice(0, 16);
 }
 
 /** Whether the text of a language is approved, was approved before it changed, or never was. */

@@ -46,12 +46,11 @@ function checkNames({ name, acronyms, publisher, contact }: Edition): string[] {
 }
 
 function checkSeconds({ handWashing }: Edition): string[] {
-  const { seconds, longer, rub, elsewhere } = handWashing;
+  const { seconds, longer, rub } = handWashing;
   const times: [string, unknown, number][] = [
     ['seconds', seconds?.value, 10],
     ['rub', rub?.value, 10],
     ...(longer ?? []).map((value): [string, unknown, number] => ['longer', value, Number(seconds?.value ?? 0) + 1]),
-    ...Object.entries(elsewhere ?? {}).map(([key, value]): [string, unknown, number] => [`elsewhere.${key}`, value, 10]),
   ];
   return times
     .filter(([, value, least]) => !Number.isInteger(value) || Number(value) < least || Number(value) > 120)

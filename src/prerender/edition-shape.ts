@@ -16,11 +16,11 @@ export const editionShape: Shape = group(
     name: text,
     acronyms: group({ cpo: text, cpe: text, cre: text, cro: text }, { noun: 'acronym', like: "{ cpe: 'CPE' }" }),
     handWashing: group(
-      { seconds, longer: list(anything, '[30, 40]'), rub: seconds, elsewhere: group({ cdcSeconds: anything, whoLow: anything, whoHigh: anything }, { noun: 'time', like: '{ cdcSeconds: 20, whoLow: 40, whoHigh: 60 }', needed: { cdcSeconds: 'the seconds that the CDC gives', whoLow: 'the shortest time of the WHO', whoHigh: 'the longest time of the WHO' } }) },
+      { seconds, longer: list(anything, '[30, 40]'), rub: seconds },
       {
         noun: 'part',
         like: "{ seconds: { value: 20, sources: ['your-source'] }, … }",
-        needed: { seconds: 'the seconds of washing, with their source', longer: 'other times that a reader may choose, such as [30, 40], or []', rub: 'the seconds of rubbing in hand sanitiser, with their source', elsewhere: 'the times of other authorities, such as { cdcSeconds: 20, whoLow: 40, whoHigh: 60 }' },
+        needed: { seconds: 'the seconds of washing, with their source', longer: 'other times that a reader may choose, such as [30, 40], or []', rub: 'the seconds of rubbing in hand sanitiser, with their source' },
       },
     ),
     phones: group(phones, { noun: 'kind', like: "{ advice: { value: { display: '0116 000 0000', dial: '01160000000' }, sources: ['your-source'] } }" }),

@@ -1,5 +1,6 @@
 import type { Edition } from '../content/edition.ts';
 import { editions, newEdition } from '../content/editions/index.ts';
+import { elsewhere } from '../content/elsewhere.ts';
 import { topics } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import type { LanguageFiles } from './load-words.ts';
@@ -41,7 +42,7 @@ export function checkOverlay(edition: Edition, source: LanguageFiles): string[] 
 /** Numbers of an edition under a name that sentences of all editions use already, one sentence each: the one would be said for the other. */
 export function checkNumberNames(edition: Edition, source: LanguageFiles): string[] {
   const { [edition.id]: _, ...base } = filesFor(edition, source);
-  const taken = new Set([...places, 'name', 'seconds', 'languages', ...Object.keys(edition.handWashing.elsewhere), ...[...JSON.stringify(base).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)]);
+  const taken = new Set([...places, 'name', 'seconds', 'languages', ...Object.keys(elsewhere), ...[...JSON.stringify(base).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)]);
   return Object.keys(edition.numbers ?? {}).filter((name) => taken.has(name)).map((name) => `src/content/editions/${edition.id}.ts: numbers.${name}: sentences of every edition say {{${name}}} already, and mean something else. Choose another name`);
 }
 

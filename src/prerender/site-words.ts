@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Edition } from '../content/edition.ts';
+import { elsewhere } from '../content/elsewhere.ts';
 import { languages, pseudoLanguages, sourceTag, type Language } from '../i18n/languages.ts';
 import { mirror, stretch } from '../i18n/pseudo.ts';
 import { createTranslator, type Translator, type Values, type Words } from '../i18n/translator.ts';
@@ -69,7 +70,7 @@ export function valuesOf(edition: Edition, files: LanguageFiles): Values {
   return {
     ...Object.fromEntries(Object.entries(edition.numbers ?? {}).map(([name, fact]) => [name, fact.value])),
     ...(files[edition.id] as Record<string, string>),
-    ...edition.handWashing.elsewhere,
+    ...elsewhere,
     name: edition.name,
     seconds: edition.handWashing.seconds.value,
     ...(edition.interpretedLanguages ? { languages: edition.interpretedLanguages.value } : {}),

@@ -41,6 +41,6 @@ describe("an edition's own words", () => {
     const words = { ...base, timer: { left: 'Of {{total}}' }, bc: place } as never;
     const fact = { value: 99, sources: ['leicester-cro'] } as const;
     expect(checkNumberNames({ ...bc, numbers: { [name]: fact, months: fact } }, words)).toEqual([expect.stringContaining(`numbers.${name}: sentences of every edition say {{${name}}} already`)]);
-    expect(valuesOf({ ...bc, numbers: { [name]: fact } }, { bc: place })['seconds']).toBe(15);
+    expect(valuesOf({ ...bc, numbers: { [name]: fact } }, { bc: place })).toMatchObject({ seconds: 15, cdcSeconds: 20, whoLow: 40, whoHigh: 60 });
   });
 });

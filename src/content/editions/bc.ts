@@ -9,7 +9,6 @@ export const bc = {
     seconds: { value: 15, sources: ['healthlinkbc-cpo'] },
     longer: [20, 30],
     rub: { value: 20, sources: ['ni-hands'] },
-    elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
   },
   phones: {
     advice: { value: { display: '8-1-1', dial: '811' }, sources: ['healthlinkbc-cpo'] },

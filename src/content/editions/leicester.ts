@@ -13,7 +13,6 @@ export const leicester = {
     seconds: { value: 20, sources: ['ni-hands', 'nhs-hands'] },
     longer: [30, 40],
     rub: { value: 20, sources: ['ni-hands'] },
-    elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
   },
   phones: {
     emergency: { value: { display: '999', dial: '999' }, sources: ['sepsis-leaflet'] },

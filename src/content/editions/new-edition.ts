@@ -20,7 +20,6 @@ export const newEdition = {
     seconds: { value: 20, sources: ['cdc-hands'] },
     longer: [30, 40],
     rub: { value: 20, sources: ['ni-hands'] },
-    elsewhere: { cdcSeconds: 20, whoLow: 40, whoHigh: 60 },
   },
 
   // Phone lines, each with the source that names it. There are five kinds: emergency, urgent, advice, deaf, interpreter. Leave out what you do not have.
