@@ -52,9 +52,12 @@ function checkSeconds({ handWashing }: Edition): string[] {
     ['rub', rub?.value, 10],
     ...(longer ?? []).map((value): [string, unknown, number] => ['longer', value, Number(seconds?.value ?? 0) + 1]),
   ];
-  return times
-    .filter(([, value, least]) => !Number.isInteger(value) || Number(value) < least || Number(value) > 120)
-    .map(([key, value, least]) => `handWashing.${key} is ${JSON.stringify(value)}. Give whole seconds, ${least} to 120, as a number without quotation marks.`);
+  return [
+    ...times
+      .filter(([, value, least]) => !Number.isInteger(value) || Number(value) < least || Number(value) > 120)
+      .map(([key, value, least]) => `handWashing.${key} is ${JSON.stringify(value)}. Give whole seconds, ${least} to 120, as a number without quotation marks.`),
+    ...(longer.some((value, index) => value <= (longer[index - 1] ?? -Infinity)) ? [`handWashing.longer is ${JSON.stringify(longer)}. Give each time once, the shortest first.`] : []),
+  ];
 }
 
 function checkNumbers({ numbers, interpretedLanguages }: Edition): string[] {

@@ -25,6 +25,8 @@ describe('the facts of an edition', () => {
     ['seconds as a word', { handWashing: { ...bc.handWashing, seconds: { value: '20', sources: ['cdc-hands'] } } }, /handWashing\.seconds is "20"\. Give whole seconds, 10 to 120, as a number without quotation marks\./],
     ['too few seconds', { handWashing: { ...bc.handWashing, seconds: { value: 2, sources: ['cdc-hands'] } } }, /handWashing\.seconds is 2\. Give whole seconds/],
     ['a longer time that is not longer', { handWashing: { ...bc.handWashing, longer: [10] } }, /handWashing\.longer is 10\. Give whole seconds, 16 to 120/],
+    ['a longer time given twice', { handWashing: { ...bc.handWashing, longer: [30, 30] } }, /handWashing\.longer is \[30,30\]\. Give each time once, the shortest first\./],
+    ['longer times out of order', { handWashing: { ...bc.handWashing, longer: [30, 20, 40] } }, /handWashing\.longer is \[30,20,40\]\. Give each time once, the shortest first\./],
     ['a fact without a source', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: [] } } }, /handWashing\.rub names no source\. Name the document that says it\./],
     ['a phone that is no fact', { phones: { ...bc.phones, urgent: { display: '111', dial: '111' } } }, /phones\.urgent is not a fact\. Write \{ value: \{ display/],
     ['a phone without the word sources', { phones: { ...bc.phones, advice: { value: { display: '8-1-1', dial: '811' } } } }, /phones\.advice names no source\. Name the document that says it\./],

@@ -7,30 +7,13 @@ import { checkSources } from '../../src/prerender/check-sources.ts';
 const all = Object.entries<Source>(sources);
 
 describe('the register of sources', () => {
-  test('gives each an address that a browser opens', () => {
-    for (const [id, { url }] of all) expect([id, URL.canParse(url) && /^https:$/.test(new URL(url).protocol)]).toEqual([id, true]);
-  });
-
   test('holds no source twice', () => {
     const addresses = all.map(([, { url }]) => url.replace(/^https?:\/\/(www\d?\.)?/, '').replace(/\/$/, '').toLowerCase());
     expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([]);
   });
 
-  test('says of each what it is called, who publishes it, in which language it is and how much of it was read', () => {
-    for (const [id, { title, publisher, lang, extent }] of all) {
-      expect([id, title.trim(), publisher.trim()]).toEqual([id, expect.stringMatching(/./), expect.stringMatching(/./)]);
-      expect([id, Intl.getCanonicalLocales(lang)]).toEqual([id, [lang]]);
-      expect([id, ['whole', 'part', 'older']]).toEqual([id, expect.arrayContaining([extent])]);
-    }
-  });
-
-  test('has days and months of the calendar, and nothing read before it was written', () => {
-    for (const [id, { dated, read }] of all) {
-      expect([id, new Date(`${read}T00:00:00Z`).toISOString().slice(0, 10)]).toEqual([id, read]);
-      if (dated === null) continue;
-      expect([id, dated]).toEqual([id, expect.stringMatching(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/)]);
-      expect([id, dated <= read]).toEqual([id, true]);
-    }
+  test('holds nothing that was read before it was written', () => {
+    expect(all.filter(([, { dated, read }]) => dated !== null && dated > read).map(([id]) => id)).toEqual([]);
   });
 
   test('is checked by every build, which finds nothing', () => {
