@@ -1,9 +1,9 @@
 import type { TimerProps, TimerWords } from '../islands/timer/props.ts';
 import { Timer } from '../islands/timer/view.tsx';
+import { washingMoves } from '../parts/moves.ts';
 import { PictureSprite } from '../parts/picture.tsx';
 import type { PageContext } from './page-context.ts';
 import { TopicPage } from './topic-page.tsx';
-import { washingMoves } from './washing-steps.tsx';
 
 /** Time before and after the scrubbing, in seconds. No authority sets these: enough to open a tap, take soap, rinse and dry. */
 const around = { leadIn: { wet: 5, soap: 5 }, after: { rinse: 8, dry: 12 } } as const;

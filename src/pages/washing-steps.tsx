@@ -1,9 +1,7 @@
 import type { Translator } from '../i18n/translator.ts';
+import { washingMoves } from '../parts/moves.ts';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
-
-/** The moves of a hand wash, in order (technique as taught by the WHO: palms, backs, between, backs of fingers, thumbs, tips). */
-export const washingMoves = ['wet', 'soap', 'palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off'] as const;
 
 /** Every move with its picture and one line, readable without JavaScript and on paper. */
 export function WashingSteps({ t }: { t: Translator }) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toldOf } from '../../src/content/edition.ts';
 import { topicIds, type TopicId } from '../../src/content/topics.ts';
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
-import { washingMoves } from '../../src/pages/washing-steps.tsx';
+import { washingMoves } from '../../src/parts/moves.ts';
 import { edition, isOfNoLine, toldTopics } from '../fixtures/edition.ts';
 import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { advance, begin } from '../../src/islands/timer/clock.ts';
-import { cameLate, MOVES, phaseOf, planOf, secondsLeft, spanOf, stepAt, untilChange } from '../../src/islands/timer/model.ts';
+import { cameLate, phaseOf, planOf, secondsLeft, spanOf, stepAt, untilChange } from '../../src/islands/timer/model.ts';
+import { scrubMoves, washingMoves } from '../../src/parts/moves.ts';
 import { FakeWorld, times } from './timer-world.ts';
 
 const DAY = 86_400_000;
@@ -16,9 +17,13 @@ describe('a plan', () => {
     expect(wash.total).toBe(41_000);
   });
 
+  test('goes through the moves that the page shows, in their order', () => {
+    expect(wash.steps.map(({ id }) => id)).toEqual([...washingMoves]);
+  });
+
   test.each([15, 20, 30])('of %i seconds is divided among the six moves exactly, with no gap', (picked) => {
     const moves = planOf(times, 'wash', picked).steps.filter(({ part }) => part === 'scrub');
-    expect(moves.map(({ id }) => id)).toEqual([...MOVES]);
+    expect(moves.map(({ id }) => id)).toEqual([...scrubMoves]);
     expect(moves[0]?.from).toBe(8000);
     expect(moves.at(-1)?.to).toBe(8000 + picked * 1000);
     moves.forEach((move, i) => {
@@ -34,7 +39,7 @@ describe('a plan', () => {
 
   test('for hand sanitiser has no water in it, and ends when the rubbing ends', () => {
     const rub = planOf(times, 'rub', 30);
-    expect(rub.steps.map(({ id }) => id)).toEqual(['rub', ...MOVES]);
+    expect(rub.steps.map(({ id }) => id)).toEqual(['rub', ...scrubMoves]);
     expect(rub.total).toBe(25_000);
     expect(rub.scrubTo).toBe(25_000);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toldOf, type Edition } from '../../src/content/edition.ts';
-import { washingMoves } from '../../src/pages/washing-steps.tsx';
+import { washingMoves } from '../../src/parts/moves.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition as own } from '../fixtures/edition.ts';
 import { shown, spoken } from '../fixtures/locale-words.ts';

@@ -1,3 +1,4 @@
+import { scrubMoves, type washingMoves } from '../../parts/moves.ts';
 import type { TimerTimes } from './props.ts';
 
 /** Soap and water, or hand sanitiser. */
@@ -9,11 +10,8 @@ export type Part = 'wet' | 'soap' | 'scrub' | 'rinse' | 'dry';
 /** What the timer says of itself to the outside, in data-phase. */
 export type Phase = Part | 'idle' | 'done' | 'paused';
 
-/** The moves of the scrub, in their order. */
-export const MOVES = ['palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips'] as const;
-
 /** A thing that hands do; each has a picture, a name and a line of words. */
-export type StepId = (typeof MOVES)[number] | 'wet' | 'soap' | 'rinse' | 'dry' | 'tap-off' | 'rub';
+export type StepId = (typeof washingMoves)[number] | 'rub';
 
 /** One thing to do, from and to in milliseconds since the start. */
 export interface Step {
@@ -72,12 +70,12 @@ export function planOf(times: TimerTimes, mode: Mode, picked?: number): Plan {
   };
   if (mode === 'rub') {
     add('soap', times.leadIn.soap * 1000, ['rub']);
-    add('scrub', times.rubSeconds * 1000, MOVES);
+    add('scrub', times.rubSeconds * 1000, scrubMoves);
     return { mode, steps, scrubTo: at, total: at };
   }
   add('wet', times.leadIn.wet * 1000, ['wet']);
   add('soap', times.leadIn.soap * 1000, ['soap']);
-  add('scrub', scrubSeconds(times, picked) * 1000, MOVES);
+  add('scrub', scrubSeconds(times, picked) * 1000, scrubMoves);
   const scrubTo = at;
   const dry = times.after.dry * 1000;
   const tapOff = Math.min(TAP_OFF, dry / 3);
