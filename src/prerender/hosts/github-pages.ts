@@ -27,6 +27,6 @@ ${lost.map((directive) => `    ${directive}`).join('\n')}
 - gzip only: the twins in brotli are not used, and a language to keep takes more than twice the bytes.
 - Who reads what is seen, and perhaps kept, by the company that runs it. For patients, a host that keeps no logs is better.
 
-"npm run deployed" names each of these on the live site.
+"npm run deployed" names on the live site what of these can be seen from outside.
 `;
 }
