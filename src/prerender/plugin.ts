@@ -20,7 +20,7 @@ import { shortHash } from './short-hash.ts';
 type RenderSite = typeof import('./render-site.tsx');
 
 /** The script of the pages of staff. */
-export const staffEntry = 'src/islands/share/wake.ts';
+const staffEntry = 'src/islands/share/wake.ts';
 
 /** Draws the leaflet: in development on each request, in a build as files, packs and worker, in this order. */
 export function handleaf(options: BuildOptions): Plugin {

@@ -60,7 +60,7 @@ export async function buildIsland(renderer: 'in' | 'out'): Promise<Island> {
 }
 
 /** Draws the timer's HTML as the build does, with no browser about. */
-export async function drawTimer(props: TimerProps): Promise<string> {
+async function drawTimer(props: TimerProps): Promise<string> {
   const vite = await createVite({ root, configFile: false, logLevel: 'silent', server: { middlewareMode: true }, appType: 'custom', ssr: { noExternal: [/preact/] } });
   try {
     const { Timer } = await vite.ssrLoadModule('/src/islands/timer/view.tsx');

@@ -5,7 +5,7 @@ import { hostFiles, type HostedSite } from './host-files.ts';
 import { listedHeaders } from './listed-headers.ts';
 
 /** Where the files for a host lie: beside the site, not in it, because what lies in it is served. `'/x/dist'` → `'/x/dist-host'` */
-export function hostFolder(siteFolder: string): string {
+function hostFolder(siteFolder: string): string {
   return `${siteFolder}-host`;
 }
 
