@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { sourceTag } from '../i18n/languages.ts';
 import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { isStaffPage, pathOf } from '../site/addresses.ts';
@@ -70,7 +71,7 @@ function LanguageChoice({ context }: { context: PageContext }) {
               aria-current={other.tag === language.tag ? 'true' : undefined}
             >
               {other.autonym}
-              {other.tag !== 'en' && (
+              {other.tag !== sourceTag && (
                 <small lang="en" dir="ltr">
                   {other.english}
                 </small>

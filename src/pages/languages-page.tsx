@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
+import { sourceTag, type Language } from '../i18n/languages.ts';
 import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { pathOf } from '../site/addresses.ts';
@@ -66,7 +66,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, draf
                   <strong>{language.autonym}</strong>
                   <span>{invitations[language.tag]}</span>
                   {drafts[language.tag] && <span>{drafts[language.tag]}</span>}
-                  {language.tag !== 'en' && (
+                  {language.tag !== sourceTag && (
                     <small lang="en" dir="ltr">
                       {language.english}
                     </small>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ShareProps, SharedLanguage } from '../islands/share/props.ts';
+import { sourceTag } from '../i18n/languages.ts';
 import { untranslated } from '../parts/untranslated.ts';
 import { oneFileName } from '../site/one-file.ts';
 import { openings, shareLink } from '../site/share-links.ts';
@@ -48,7 +49,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
                 <span lang={other.tag} dir={other.dir} data-script={other.script}>
                   {other.autonym}
                 </span>
-                {other.tag !== 'en' && (
+                {other.tag !== sourceTag && (
                   <small lang="en" dir="ltr">
                     {other.english}
                   </small>
