@@ -1,8 +1,6 @@
 import { nowAndLater, readOwn, writeOwn } from './own.ts';
 
 const KEY = 'handleaf-card';
-/** Most letters of one detail. */
-const most = 60;
 
 /** Shows on the card what the reader types below it, as text and nowhere else, and keeps it on this phone until it is wiped. */
 export function wakeCard(section: HTMLElement): void {
@@ -26,7 +24,7 @@ export function wakeCard(section: HTMLElement): void {
 
   function fill(): void {
     const kept = (readOwn(KEY) ?? {}) as Record<string, unknown>;
-    for (const field of typed) field.value = String(kept[field.dataset['typed'] ?? ''] ?? '').slice(0, most);
+    for (const field of typed) field.value = String(kept[field.dataset['typed'] ?? ''] ?? '').slice(0, field.maxLength);
     for (const tick of ticks) tick.checked = kept[tick.value] === true;
     draw();
   }
