@@ -2,7 +2,8 @@
  * What a block is made of, and so how it is drawn. Items are named here, once: a language that forgets one fails the build.
  *
  * text: paragraphs · list, do, dont: an intro and items · say: a sentence to say or show · not-known: what no source settles, and
- * whom to ask · names: the edition's acronyms, explained · phones: the edition's lines · steps: the moves of a hand wash · reading: a text, then the edition's pages to read
+ * whom to ask · names: the edition's acronyms, explained · phones: the edition's lines · emergency: the emergency line, an intro
+ * and items · steps: the moves of a hand wash · reading: a text, then the edition's pages to read
  */
 export type BlockShape =
   | { readonly kind: 'text' | 'say' | 'steps' | 'reading' }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { toldOf } from '../../src/content/edition.ts';
 import { topics, type BlockShape } from '../../src/content/topics.ts';
+import { BlockBody } from '../../src/pages/blocks.tsx';
+import type { PageContext } from '../../src/pages/page-context.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf } from '../fixtures/drawn-site.ts';
 import { edition, isOfNoLine, toldTopics } from '../fixtures/edition.ts';
 import { shown as say, spokenIn } from '../fixtures/locale-words.ts';
@@ -63,6 +65,11 @@ describe('the page of a topic', () => {
         expect([path, block, items]).toEqual([path, block, shape.items.map((item) => say(tag, `${topic}:blocks.${block}.items.${item}`))]);
       }
     }
+  });
+
+  test('is not drawn where a block is of a kind that nothing draws, which would be an empty block', () => {
+    const shape = { kind: 'lst', items: ['work'] } as unknown as BlockShape;
+    expect(() => BlockBody({ context: {} as PageContext, at: 'telling-others:blocks.no-need', shape })).toThrow('src/content/topics.ts: nothing draws the kind of the block telling-others:blocks.no-need');
   });
 
   test('leads on to the next topic and back to the one before, and the last to the check of what was understood', () => {
