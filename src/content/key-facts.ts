@@ -1,4 +1,4 @@
-import { toldOf, type Edition } from './edition.ts';
+import { toldOf, type Edition, type PhoneKind } from './edition.ts';
 import type { SourceId } from './sources.ts';
 import type { TopicId } from './topics.ts';
 
@@ -8,6 +8,8 @@ interface Fact {
   readonly topic: TopicId;
   /** The blocks that it repeats, and so what it rests on. */
   readonly from: readonly (readonly [topic: TopicId, block: string])[];
+  /** The line that its words name: told only where the edition has it. */
+  readonly line?: PhoneKind;
   /** Told only where this one is not. */
   readonly unless?: string;
 }
@@ -19,16 +21,16 @@ const keyFacts: readonly Fact[] = [
   { id: 'own', topic: 'home-hygiene', from: [['home-hygiene', 'own-things']] },
   { id: 'tell', topic: 'telling-others', from: [['telling-others', 'tell']] },
   { id: 'tell-hospital', topic: 'telling-others', from: [['telling-others', 'tell-hospital']] },
-  { id: 'help', topic: 'get-help', from: [['get-help', 'signs'], ['get-help', 'phones']] },
+  { id: 'help', topic: 'get-help', from: [['get-help', 'signs'], ['get-help', 'phones']], line: 'advice' },
   { id: 'doctor', topic: 'get-help', from: [['get-help', 'signs']], unless: 'help' },
 ];
 
 /** The facts that an edition tells, each with its sources there. */
 export function keyFactsOf(edition: Edition): { readonly id: string; readonly topic: TopicId; readonly sources: readonly SourceId[] }[] {
-  const told = keyFacts.flatMap(({ id, topic, from, unless }) => {
+  const told = keyFacts.flatMap(({ id, topic, from, line, unless }) => {
     const blocks = from.map(([where, block]) => toldOf(edition, where).find(([name]) => name === block));
     const sources = [...new Set(blocks.flatMap((block) => block?.slice(1) ?? []))] as SourceId[];
-    return blocks.every((block) => block !== undefined) ? [{ id, topic, sources, unless }] : [];
+    return blocks.every((block) => block !== undefined) && (!line || edition.phones[line]) ? [{ id, topic, sources, unless }] : [];
   });
   return told.filter(({ unless }) => !told.some(({ id }) => id === unless));
 }
