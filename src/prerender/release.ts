@@ -4,7 +4,8 @@ import { releases } from '../content/release.ts';
 import { sourceTag } from '../i18n/languages.ts';
 import type { PageId } from '../site/addresses.ts';
 import { headersOf } from '../site/headers.ts';
-import { notKeptPage, type Release } from '../sw/release.ts';
+import { changes, notKeptPage, type Change, type Release } from '../sw/release.ts';
+import { choice } from './check-shape.ts';
 import type { DifferenceFile, Pack } from './packs.ts';
 import { shortHash } from './short-hash.ts';
 
@@ -23,7 +24,7 @@ export interface ReleasedPack extends Pack {
  */
 export function releaseOf(base: string, pages: readonly PageId[], styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
   const release: Omit<Release, 'version'> = {
-    releases,
+    releases: changesOf(releases),
     base,
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
@@ -32,6 +33,15 @@ export function releaseOf(base: string, pages: readonly PageId[], styleHashes: r
     defaultLanguage: sourceTag,
   };
   return { version: shortHash(JSON.stringify(release)), ...release };
+}
+
+/** The lines of `src/content/release.ts`, each a change that phones know; throws where one is not, because they would take it for a lesser one. */
+export function changesOf(lines: readonly string[]): Change[] {
+  return lines.map((line) => {
+    const known = changes.find((change) => change === line);
+    if (!known) throw new Error(`src/content/release.ts: a release has changed "${line}". ${choice(line, changes)}`);
+    return known;
+  });
 }
 
 function entryOf({ path, hash, bytes, text, difference, rest }: ReleasedPack): Release['packs'][string] {

@@ -4,7 +4,7 @@ import { bothChanges, changedBlocks, type Changes } from './changes.ts';
 import type { Audit, Change, LanguageState, News, Notice, Outcome, Status, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
-import { staffPack, type Release } from './release.ts';
+import { changes, staffPack, type Release } from './release.ts';
 
 /** How long after a try to mend that failed there is no other, in milliseconds: the page tries again after 5 s. */
 const mendingPause = 3_000;
@@ -12,8 +12,6 @@ const mendingPause = 3_000;
 const seeingPause = 6 * 3_600_000;
 
 const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
-
-const strength: readonly Change[] = ['cosmetic', 'changed', 'safety'];
 
 /** What one release keeps on a phone: takes it in, proves it, mends it and gives it up. `openPages` gives the addresses of all open pages, `tell` tells them something. */
 export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>, tell: (notice: Notice) => Promise<void> = async () => {}) {
@@ -56,8 +54,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const from = parted < 0 ? seen.length : parted;
     const unseen = release.releases.slice(from);
     // One that takes others back changes what those did; one without a line of its own is what its last line says.
-    const changes = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : release.releases.slice(-1);
-    return strength.filter((change) => changes.includes(change)).at(-1) ?? 'changed';
+    const lines = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : release.releases.slice(-1);
+    return changes.filter((change) => lines.includes(change)).at(-1) ?? 'changed';
   }
 
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */

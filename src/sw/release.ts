@@ -23,8 +23,9 @@ export interface PackEntry {
   fetchBytes: number;
 }
 
-/** What a release changes for a reader of the last one: looks only; words; words that somebody could come to harm by. */
-export type Change = 'cosmetic' | 'changed' | 'safety';
+/** What a release changes for a reader of the last one, the weakest first: looks only; words; words that somebody could come to harm by. */
+export const changes = ['cosmetic', 'changed', 'safety'] as const;
+export type Change = (typeof changes)[number];
 
 /** Everything that one version of the worker must know of the site; the build writes it into `__RELEASE__`. */
 export interface Release {
