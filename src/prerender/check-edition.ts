@@ -7,6 +7,7 @@ import { languageTags, sourceTag } from '../i18n/languages.ts';
 import { dayAt, isDay, momentOfBuild } from './build-day.ts';
 import { checkLook } from './check-look.ts';
 import { choice } from './check-shape.ts';
+import { isSecure } from './check-sources.ts';
 import { editionShape } from './edition-shape.ts';
 
 /**
@@ -23,7 +24,7 @@ export function checkEdition(edition: Edition, source: string, now = momentOfBui
   const problems =
     misshapen.length > 0
       ? misshapen
-      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)];
+      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkReading(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)];
   return problems.map((problem) => `${file}: ${problem}`);
 }
 
@@ -102,6 +103,10 @@ function checkWards(edition: Edition): string[] {
     ...(wards.findIndex((other) => other.id === id) < index ? [`two wards have the id "${id}". Give each an id of its own.`] : []),
     ...(name.trim() ? [] : [`the ward "${id}" has no name. Write it as it stands at the door.`]),
   ]);
+}
+
+function checkReading({ reading = [] }: Edition): string[] {
+  return reading.flatMap(({ value: { url } }, index) => (isSecure(url) ? [] : [`reading[${index}] has the address "${url}". Write one that begins with https://.`]));
 }
 
 function checkDays({ checked, due }: Edition, now: number): string[] {

@@ -34,12 +34,17 @@ export function checkSources(register: Readonly<Record<string, unknown>> = sourc
 function checkSource(at: string, { title, publisher, url, dated, read, lang, extent }: Source): string[] {
   return [
     ...Object.entries({ title, publisher }).filter(([, said]) => !said.trim()).map(([key]) => `${at} has an empty ${key}.`),
-    ...(URL.canParse(url) && new URL(url).protocol === 'https:' ? [] : [`${at} has the address "${url}". Write one that begins with https://.`]),
+    ...(isSecure(url) ? [] : [`${at} has the address "${url}". Write one that begins with https://.`]),
     ...(dated === null || /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(dated) ? [] : [`${at} is dated "${dated}". Write a year, a month or a day, such as 2026-11, or null.`]),
     ...(isDay(read) ? [] : [`${at} was read on "${read}". Write a day of the calendar as year-month-day, such as 2026-11-20.`]),
     ...(isLanguage(lang) ? [] : [`${at} has the language "${lang}". Write its tag, such as en.`]),
     ...(extents.includes(extent) ? [] : [`${at} has the extent "${extent}". Choose from ${extents.join(', ')}.`]),
   ];
+}
+
+/** Whether it is a whole address that begins with https://. */
+export function isSecure(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 function isLanguage(tag: string): boolean {

@@ -57,6 +57,7 @@ describe('the facts of an edition', () => {
     ['an approval that is yet to come', { publisher: 'A hospital', approvals: { en: { ...approval, on: '2026-12-03' } } }, /the approval of "en" is dated 2026-12-03, which is yet to come/],
     ['an approval as it was printed', { publisher: 'A hospital', approvals: { en: { ...approval, by: '<name, role>' } } }, /the approval of "en" is by "<name, role>"\. Write the name and the role of the person in place of it\./],
     ['an approval while nobody publishes', { approvals: { en: approval } }, /approvals names who approved a text, but publisher is null/],
+    ['a script for a page to read', { reading: [{ value: { title: 'A page', url: 'javascript:alert(1)' }, sources: ['healthlinkbc-cpo'] }] }, /reading\[0\] has the address "javascript:alert\(1\)"\. Write one that begins with https:\/\/\./],
     ['no ward in the list of wards', { wards: [] }, /wards is an empty list/],
     ['a source that nobody knows', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: ['a-friend'] } } }, /names the source "a-friend", which is not in src\/content\/sources\.ts/],
     ['a phone that dials something else', { phones: { advice: { value: { display: '0116 111', dial: '0116112' }, sources: ['leicester-cro'] } } }, /phones\.advice shows 0116 111 but dials 0116112/],
