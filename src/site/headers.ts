@@ -1,3 +1,5 @@
+import { otherType, types } from './media-types.ts';
+
 /** Response headers of one file, by lower-case name. */
 export type Headers = Readonly<Record<string, string>>;
 
@@ -38,19 +40,6 @@ export function policy(styleHashes: readonly string[], where: 'header' | 'meta')
   // Browsers ignore frame-ancestors in <meta> and say so in the console.
   return [...directives, ...(where === 'header' ? ["frame-ancestors 'none'"] : [])].join('; ');
 }
-
-/** Content types by the ending of a file's name; any other file is bytes. */
-export const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  webmanifest: 'application/manifest+json; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  txt: 'text/plain; charset=utf-8',
-};
-export const otherType = 'application/octet-stream';
 
 /** Whether a file has twins in brotli and gzip beside it, and so answers vary by `Accept-Encoding`. `'sw.js'` → true · `'icon-192.png'` → false */
 export function isCompressed(path: string): boolean {

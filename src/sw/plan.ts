@@ -1,3 +1,4 @@
+import { types } from '../site/media-types.ts';
 import type { Release } from './release.ts';
 import { notKeptPage } from './release.ts';
 
@@ -135,17 +136,5 @@ export function obsolete(stored: KnownFile[], wanted: KnownFile[], missing: Read
   return stored.filter(({ path, hash }) => !needed.has(`${path}?${hash}`) && !tagsMissing.has(packTag(path)));
 }
 
-/** The media type of a kept file, by its ending; what the server said is not kept. */
-export function typeOf(path: string): string {
-  const ending = path.slice(path.lastIndexOf('.') + 1);
-  return (
-    {
-      js: 'text/javascript; charset=utf-8',
-      css: 'text/css; charset=utf-8',
-      json: 'application/json',
-      svg: 'image/svg+xml',
-      png: 'image/png',
-      webmanifest: 'application/manifest+json',
-    }[ending] ?? 'text/html; charset=utf-8'
-  );
-}
+/** The media type of a kept file, by its ending; an address without one is a page. What the server said is not kept. */
+export const typeOf = (path: string): string => types[path.slice(path.lastIndexOf('.') + 1)] ?? types.html;

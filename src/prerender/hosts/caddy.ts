@@ -1,4 +1,5 @@
-import { everywhere, isCompressed, missingHeaders, missingPageHeaders, otherType, types, type Headers } from '../../site/headers.ts';
+import { everywhere, isCompressed, missingHeaders, missingPageHeaders, type Headers } from '../../site/headers.ts';
+import { otherType, types } from '../../site/media-types.ts';
 import type { HostedSite } from './host-files.ts';
 import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless } from './kinds.ts';
 

@@ -1,4 +1,5 @@
-import { headersOf, types, type Headers } from '../../site/headers.ts';
+import { headersOf, type Headers } from '../../site/headers.ts';
+import { types } from '../../site/media-types.ts';
 import type { HostedSite } from './host-files.ts';
 
 /** Files that a host answers alike, and one of them to ask `headersOf` about. */

@@ -1,4 +1,5 @@
-import { missingHeaders, missingPageHeaders, otherType, tlsRecord, type Headers } from '../../site/headers.ts';
+import { missingHeaders, missingPageHeaders, tlsRecord, type Headers } from '../../site/headers.ts';
+import { otherType } from '../../site/media-types.ts';
 import type { HostedSite } from './host-files.ts';
 import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless, untyped } from './kinds.ts';
 

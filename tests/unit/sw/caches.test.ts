@@ -103,7 +103,7 @@ describe('what may come in', () => {
     browser.served['/packs/ar.1.json'] = () => basic(text, { headers: { vary: '*', 'content-encoding': 'br', 'content-type': 'text/html' } });
     await openStore('/').ensure(pack);
     const [stored] = [...browser.stores.values()].flatMap((entries) => [...entries.values()]);
-    expect([...(stored?.headers ?? [])]).toEqual([['content-type', 'application/json']]);
+    expect([...(stored?.headers ?? [])]).toEqual([['content-type', 'application/json; charset=utf-8']]);
   });
 
   test('the reader sees bytes arrive', async () => {

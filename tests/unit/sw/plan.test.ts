@@ -141,9 +141,9 @@ describe('names in the store', () => {
   });
 
   test('the page of languages and every pack page are HTML', () => {
-    expect(typeOf('')).toMatch(/^text\/html/);
+    for (const address of ['', 'en/card/']) expect(typeOf(address)).toMatch(/^text\/html/);
     expect(typeOf('assets/app.1.js')).toMatch(/^text\/javascript/);
-    expect(typeOf('assets/manifest.1.webmanifest')).toBe('application/manifest+json');
+    expect(typeOf('assets/manifest.1.webmanifest')).toBe('application/manifest+json; charset=utf-8');
   });
 });
 
