@@ -51,6 +51,14 @@ describe('the import law', () => {
     expect(own.filter(({ to }) => !existsSync(join(top, to))).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
+  test('every package that is imported is named in package.json', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as Record<'dependencies' | 'devDependencies', object>;
+    const named = Object.keys({ ...dependencies, ...devDependencies });
+    const packages = imports.filter(({ isPackage, to }) => isPackage && !to.startsWith('node:')).map(({ from, to }) => ({ from, name: /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to }));
+    expect(packages.length).toBeGreaterThan(10);
+    expect(packages.filter(({ name }) => !named.includes(name)).map(({ from, name }) => `${from} imports ${name}`)).toEqual([]);
+  });
+
   test.each(['src/islands/wake.ts', 'src/sw/sw.ts'])('i18next is not sent to the phone by %s', (entry) => {
     const reached = reachedFrom(entry);
     expect(reached.size).toBeGreaterThan(3);

@@ -1,5 +1,4 @@
 /// <reference path="./workbox.d.ts" />
-import type { TrustedTypesWindow } from 'trusted-types/lib';
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Audit, News, Nudge } from '../../sw/messages.ts';
 import { answerTime, ask, NoAnswer, workers } from './ask.ts';
@@ -29,10 +28,15 @@ const retryPause = 5_000;
 const updatePause = 3_600_000;
 const returnPause = 60_000;
 
+/** As far as it is used here, and where the browser has it. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): ConstructorParameters<typeof Workbox>[0] };
+}
+
 /** Vouches for the worker's address and for nothing else; the policy exists once per document. */
 function trusted(swUrl: string) {
-  const { trustedTypes } = window as unknown as TrustedTypesWindow;
-  return trustedTypes?.createPolicy('sw-url', { createScriptURL: (_: string) => swUrl }).createScriptURL('') ?? swUrl;
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  return trustedTypes?.createPolicy('sw-url', { createScriptURL: () => swUrl }).createScriptURL('') ?? swUrl;
 }
 
 /**
