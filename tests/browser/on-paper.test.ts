@@ -78,7 +78,7 @@ forEachEngine(
       const tab = await engine.open();
       const blocks = topicsOf(edition).slice(0, 3).map((topic) => `${topic}#${toldOf(edition, topic)[0]?.[0]}`);
       await tab.goto(`${site.url}en/questions/`);
-      await tab.evaluate((ids: string[]) => localStorage.setItem('handleaf-questions', JSON.stringify(ids)), [...questionIds.slice(0, 6), ...blocks]);
+      await tab.evaluate((ids: string[]) => localStorage.setItem('handleaf / questions', JSON.stringify(ids)), [...questionIds.slice(0, 6), ...blocks]);
       for (const tag of languageTags) {
         await tab.goto(`${site.url}${tag}/questions/`);
         await tab.waitFor('document.querySelectorAll(".asks li :checked").length === 9', { what: 'nine ticks' });

@@ -94,7 +94,7 @@ forEachEngine((engine) => {
       await tab.press('Enter');
       expect(await read('[data-island=card] [role=status]')).toBe(shown('ar', 'card:details.wiped'));
       expect(await onCard()).toEqual([]);
-      expect(await stored()).not.toMatch(/OXA|March|General|interpreter|handleaf-card/);
+      expect(await stored()).not.toMatch(/OXA|March|General|interpreter|handleaf \/ card/);
       await tab.reload();
       await awake('[data-typed=found]');
       expect(await onCard()).toEqual([]);
@@ -196,7 +196,7 @@ forEachEngine((engine) => {
       await awake('[value=work]');
       await focus('[value=work]');
       await tab.press(' ');
-      expect(await stored()).toMatch(/handleaf-card.*handleaf-questions|handleaf-questions.*handleaf-card/);
+      expect(await stored()).toMatch(/\/ card.*\/ questions|\/ questions.*\/ card/);
       await open('saved');
       const press = (words: string) => tab.waitFor<boolean, string>((wanted) => {
         const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === wanted);

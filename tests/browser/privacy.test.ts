@@ -22,10 +22,10 @@ const base = '/cpo/';
  * - a store of the worker, with files of the release by their hashes: the leaflet, which the phone keeps so that it opens without a network
  * - in it one record: `kept` (languages that are whole here), `lastRead` (language for an address that names none), `seenAt` (when the site
  *   was last reached, to say how old the copy is), `inForce` (which release it is), `changes` (blocks that are to be marked as changed), `turn` (counts its changes)
- * - `handleaf-timer`: what the reader has picked for the timer, once they have picked something
- * - `handleaf-card`, `handleaf-questions`: what the reader types on the card and ticks for the next visit, until they take it away
+ * - `handleaf /cpo/ timer`: what the reader has picked for the timer, once they have picked something
+ * - `handleaf /cpo/ card`, `… questions`: what the reader types on the card and ticks for the next visit, until they take it away
  */
-const allowed = { record: ['changes', 'inForce', 'kept', 'lastRead', 'seenAt', 'turn'], localStorage: ['handleaf-card', 'handleaf-questions', 'handleaf-timer'] };
+const allowed = { record: ['changes', 'inForce', 'kept', 'lastRead', 'seenAt', 'turn'], localStorage: ['card', 'questions', 'timer'].map((name) => `handleaf ${base} ${name}`) };
 
 /** The languages whose pages are opened, all of them, and those in which everything is pressed: one in each direction. */
 const spoken = languageTags.filter((tag) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
@@ -87,7 +87,7 @@ forEachEngine((engine) => {
       expect({ cookie, sessionStorage, databases }).toEqual({ cookie: '', sessionStorage: [], databases: [] });
       expect(localStorage.map(([key]) => key).filter((key) => !allowed.localStorage.includes(key ?? ''))).toEqual([]);
       // What is typed is where it was put, and nowhere else.
-      expect(localStorage.filter(([key, value]) => value?.includes(secret) && key !== 'handleaf-card')).toEqual([]);
+      expect(localStorage.filter(([key, value]) => value?.includes(secret) && key !== `handleaf ${base} card`)).toEqual([]);
       expect(files.filter((path) => !addresses.has(path))).toEqual([]);
       expect(Object.keys(record).filter((key) => !allowed.record.includes(key))).toEqual([]);
       expect(JSON.stringify(record)).not.toContain(secret);

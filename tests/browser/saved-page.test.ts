@@ -266,7 +266,7 @@ window.addEventListener = (type, ...rest) => {
     test('in a browser that can keep nothing says so and how to open it in one that can, and the timer runs', async () => {
       const { site, tab } = await readerAt('ar/saved/', before(/^\/assets\/app\./, withoutWorkers));
       await untilSaid(tab, shown('ar', 'saved:unsupported'));
-      await tab.evaluate('localStorage.setItem("handleaf-card", "{}")');
+      await tab.evaluate('localStorage.setItem("handleaf / card", "{}")');
       for (const button of ['button', 'sure']) await tap(tab, shown('ar', `saved:clear.${button}`));
       await untilSaid(tab, shown('ar', 'saved:clear.done'));
       expect(await tab.evaluate('localStorage.length')).toBe(0);

@@ -1,14 +1,43 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetOwn } from '../../src/islands/own/own.ts';
+import { forgetOwn, readOwn, writeOwn } from '../../src/islands/own/own.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** What a host's pages keep on the phone, by key. */
+function storageOf(kept: Record<string, string>): Record<string, string> {
+  const calls = {
+    getItem: { value: (key: string) => kept[key] ?? null },
+    setItem: { value: (key: string, text: string) => void (kept[key] = text) },
+    removeItem: { value: (key: string) => delete kept[key] },
+  };
+  vi.stubGlobal('localStorage', Object.defineProperties(kept, calls));
+  return kept;
+}
+
+const openAt = (base: string) => vi.stubGlobal('document', { documentElement: { dataset: { base } } });
+
 test('only what the leaflet wrote is taken away, because a hospital may serve other things from the same host', () => {
-  const drawer: Record<string, unknown> = { 'handleaf-card': '{}', 'handleaf-timer': '{}', 'intranet-session': 'x' };
-  const removeItem = vi.fn((key: string) => delete drawer[key]);
-  vi.stubGlobal('localStorage', Object.defineProperty(drawer, 'removeItem', { value: removeItem }));
+  const kept = storageOf({ 'intranet-session': 'x' });
+  openAt('/');
+  for (const name of ['card', 'timer']) writeOwn(name, {});
+  expect(Object.keys(kept)).toHaveLength(3);
   forgetOwn();
-  expect(Object.keys(drawer)).toEqual(['intranet-session']);
+  expect(Object.keys(kept)).toEqual(['intranet-session']);
+});
+
+test.each([
+  ['/', '/cpo/'],
+  ['/cpo/', '/'],
+  ['/cpo/', '/cpo/fr/'],
+])('the leaflet at %s neither reads nor takes away what was put into the one at %s', (base, other) => {
+  storageOf({});
+  openAt(other);
+  writeOwn('card', { found: 'OXA-48' });
+  openAt(base);
+  expect(readOwn('card')).toBeNull();
+  forgetOwn();
+  openAt(other);
+  expect(readOwn('card')).toEqual({ found: 'OXA-48' });
 });
 
 test('a phone without storage has nothing to take away', () => {

@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import timer from '../../locales/en/timer.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 import { createAwake } from '../../src/islands/timer/awake.ts';
-import { firstChoices, keepChoices, readChoices, type Drawer } from '../../src/islands/timer/choices.ts';
+import { firstChoices, keepChoices, readChoices } from '../../src/islands/timer/choices.ts';
 import { createCues, sayingOf } from '../../src/islands/timer/cues.ts';
 import { fill } from '../../src/parts/fill.ts';
 import { planOf, stepAt } from '../../src/islands/timer/model.ts';
@@ -256,33 +256,34 @@ describe('the screen', () => {
 });
 
 describe('choices', () => {
-  function drawerWith(text: string | null): Drawer & { text: string | null } {
-    const drawer = { text, getItem: () => drawer.text, setItem: (_: string, value: string) => void (drawer.text = value) };
-    return drawer;
+  afterEach(() => vi.unstubAllGlobals());
+
+  function keepText(text: string | null): void {
+    vi.stubGlobal('document', { documentElement: { dataset: { base: '/' } } });
+    vi.stubGlobal('localStorage', { getItem: () => text, setItem: (_: string, value: string) => void (text = value) });
   }
 
   test('are remembered', () => {
-    const drawer = drawerWith(null);
+    keepText(null);
     const picked = { mode: 'rub', seconds: 30, big: true, sound: false, buzz: false, speech: true } as const;
-    keepChoices(picked, () => drawer);
-    expect(readChoices(times, () => drawer)).toEqual(picked);
+    keepChoices(picked);
+    expect(readChoices(times)).toEqual(picked);
   });
 
   test('of a time that is too short for this edition fall back to its least', () => {
-    const drawer = drawerWith('{"seconds":15}');
-    expect(readChoices({ ...times, seconds: 20, choices: [20, 30] }, () => drawer).seconds).toBe(20);
+    keepText('{"seconds":15}');
+    expect(readChoices({ ...times, seconds: 20, choices: [20, 30] }).seconds).toBe(20);
   });
 
   test.each([null, '', 'null', '[]', '{"seconds":"30","sound":"no","mode":7}', '{'])('that read %j are the first ones', (text) => {
-    expect(readChoices(times, () => drawerWith(text))).toEqual(firstChoices(times));
+    keepText(text);
+    expect(readChoices(times)).toEqual(firstChoices(times));
   });
 
   test('work without any storage', () => {
-    const none = () => {
-      throw new Error('no storage here');
-    };
-    expect(readChoices(times, none)).toEqual(firstChoices(times));
-    expect(() => keepChoices(firstChoices(times), none)).not.toThrow();
+    vi.stubGlobal('localStorage', undefined);
+    expect(readChoices(times)).toEqual(firstChoices(times));
+    expect(() => keepChoices(firstChoices(times))).not.toThrow();
   });
 });
 

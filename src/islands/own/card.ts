@@ -1,6 +1,6 @@
 import { nowAndLater, readOwn, writeOwn } from './own.ts';
 
-const KEY = 'handleaf-card';
+const KEY = 'card';
 
 /** Shows on the card what the reader types below it, as text and nowhere else, and keeps it on this phone until it is wiped. */
 export function wakeCard(section: HTMLElement): void {

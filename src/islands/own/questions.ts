@@ -1,6 +1,6 @@
 import { nowAndLater, readOwn, writeOwn } from './own.ts';
 
-const KEY = 'handleaf-questions';
+const KEY = 'questions';
 
 /** Ids of the questions that the reader has ticked, and of the blocks that they have marked (`home-hygiene#laundry`). No words. */
 function picked(): unknown[] {

@@ -1,3 +1,4 @@
+import { readOwn, writeOwn } from '../own/own.ts';
 import { scrubSeconds, type Mode } from './model.ts';
 import type { TimerTimes } from './props.ts';
 
@@ -11,10 +12,7 @@ export interface Choices {
   readonly speech: boolean;
 }
 
-/** A drawer to keep the choices in; any of its calls may throw. */
-export type Drawer = Pick<Storage, 'getItem' | 'setItem'>;
-
-const KEY = 'handleaf-timer';
+const KEY = 'timer';
 
 /** The choices of somebody who has picked nothing. */
 export function firstChoices(times: TimerTimes): Choices {
@@ -22,32 +20,24 @@ export function firstChoices(times: TimerTimes): Choices {
 }
 
 /** The kept choices, as far as they can be read and still hold; a time below the edition's least becomes the least. */
-export function readChoices(times: TimerTimes, drawer: () => Drawer): Choices {
+export function readChoices(times: TimerTimes): Choices {
   const first = firstChoices(times);
-  try {
-    const kept: Partial<Record<keyof Choices, unknown>> = JSON.parse(drawer().getItem(KEY) ?? '{}') ?? {};
-    const flag = (name: 'big' | 'sound' | 'buzz' | 'speech') => {
-      const value = kept[name];
-      return typeof value === 'boolean' ? value : first[name];
-    };
-    return {
-      mode: kept.mode === 'rub' ? 'rub' : 'wash',
-      seconds: scrubSeconds(times, typeof kept.seconds === 'number' ? kept.seconds : undefined),
-      big: flag('big'),
-      sound: flag('sound'),
-      buzz: flag('buzz'),
-      speech: flag('speech'),
-    };
-  } catch {
-    return first;
-  }
+  const kept = (readOwn(KEY) ?? {}) as Partial<Record<keyof Choices, unknown>>;
+  const flag = (name: 'big' | 'sound' | 'buzz' | 'speech') => {
+    const value = kept[name];
+    return typeof value === 'boolean' ? value : first[name];
+  };
+  return {
+    mode: kept.mode === 'rub' ? 'rub' : 'wash',
+    seconds: scrubSeconds(times, typeof kept.seconds === 'number' ? kept.seconds : undefined),
+    big: flag('big'),
+    sound: flag('sound'),
+    buzz: flag('buzz'),
+    speech: flag('speech'),
+  };
 }
 
 /** Keeps the choices; where nothing can be kept, they last as long as the page. */
-export function keepChoices(choices: Choices, drawer: () => Drawer): void {
-  try {
-    drawer().setItem(KEY, JSON.stringify(choices));
-  } catch {
-    // Private windows and full phones refuse; the timer works without.
-  }
+export function keepChoices(choices: Choices): void {
+  writeOwn(KEY, choices);
 }

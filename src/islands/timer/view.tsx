@@ -29,7 +29,7 @@ export class Timer extends Component<TimerProps, State> {
 
   override componentDidMount() {
     this.device = createDevice(this.props, (wash) => this.setState({ wash }));
-    this.setState({ choices: readChoices(this.props, () => localStorage), live: true }, this.readySoon);
+    this.setState({ choices: readChoices(this.props), live: true }, this.readySoon);
     this.findVoice();
     window.speechSynthesis?.addEventListener?.('voiceschanged', this.findVoice);
     addEventListener('hashchange', this.ready);
@@ -57,7 +57,7 @@ export class Timer extends Component<TimerProps, State> {
   private readonly pick = (changed: Partial<Choices>) => {
     const choices = { ...this.state.choices, ...changed };
     this.setState({ choices });
-    keepChoices(choices, () => localStorage);
+    keepChoices(choices);
   };
 
   private readonly tryOut = () => {
