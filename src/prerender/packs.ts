@@ -3,7 +3,7 @@ import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff, pathOf } from '../site/addresses.ts';
 import { pagesOf } from '../sw/difference.ts';
 import { broughtBy, complete } from '../sw/rest.ts';
-import { staffPack, type PackEntry } from '../sw/release.ts';
+import { besidePage, pageName, staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
 import { shortHash } from './short-hash.ts';
@@ -49,7 +49,7 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
   const lines = findDifference(pagesOf(source.text, sourceTag).map(([, html]) => html), pages.map(([, html]) => html));
   const content = encodeDifference(lines);
   const path = `assets/difference-${pack.tag}.${shortHash(content)}.txt`;
-  const besidePages = new Map(pages.map(([address, html]) => [path.replace('.', `-${address.split('/')[1] || 'home'}.`), encodeDifference(lines, html)]));
+  const besidePages = new Map(pages.map(([address, html]) => [besidePage(path, pageName(address)), encodeDifference(lines, html)]));
   return { path, content, besidePages };
 }
 
@@ -65,7 +65,7 @@ export function restsOf({ path, hash, text }: Pack): { pattern: string; files: M
   for (const [address, html] of Object.entries(pages)) {
     const rest = broughtBy(html).reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), whole);
     if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
-    files.set(pattern.replace('*', address === '' ? 'list' : address.split('/')[1] || 'home'), rest);
+    files.set(pattern.replace('*', pageName(address)), rest);
   }
   return { pattern, files };
 }

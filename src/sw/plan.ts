@@ -1,6 +1,6 @@
 import { types } from '../site/media-types.ts';
 import type { Release } from './release.ts';
-import { notKeptPage } from './release.ts';
+import { besidePage, notKeptPage, pageName } from './release.ts';
 
 /** What an address of the site stands for; `tag` is the language that it names, if the release has it. */
 export type Place =
@@ -92,18 +92,18 @@ export function packFile(tag: string, release: Release, openPages: string[] = []
   const { path, hash, difference, differenceBytes, rest } = pack;
   const ways: Way[] = [];
   const from = difference && source && { path: source.path, hash: source.hash };
-  const page = openPages.find((href) => pageName(href, release) && (rest || languageOf(href, release) === tag));
-  const beside = rest ?? difference?.replace('.', '-*.');
-  if (beside && page) ways.push({ path: beside.replace('*', pageName(page, release)), page, bytes: differenceBytes, ...(from && { from }) });
+  const page = openPages.find((href) => openedName(href, release) && (rest || languageOf(href, release) === tag));
+  const beside = rest ?? (difference && besidePage(difference, '*'));
+  if (beside && page) ways.push({ path: beside.replace('*', openedName(page, release)), page, bytes: differenceBytes, ...(from && { from }) });
   if (difference && from) ways.push({ path: difference, bytes: differenceBytes, from });
   return ways.length > 0 ? { path, hash, ways } : { path, hash };
 }
 
-/** What an open page is called where its language does not matter: `list`, `home`, `home-hygiene`; `''` for none of the leaflet's. */
-function pageName(href: string, release: Release): string {
+/** What an open page is called in the names of files; `''` for none of the leaflet's. */
+function openedName(href: string, release: Release): string {
   const place = locate(new URL(href).pathname, release);
-  if (place.kind === 'list') return place.kind;
-  return place.kind === 'page' ? place.address.split('/')[1] || 'home' : '';
+  if (place.kind === 'list') return pageName('');
+  return place.kind === 'page' ? pageName(place.address) : '';
 }
 
 /** The name that a file is kept under: it says what the content is, so two versions of one address live side by side. */

@@ -8,8 +8,8 @@ export interface PackEntry {
   bytes: number;
   /**
    * Where the steps lie that make this pack out of the default language's, relative to the base. All languages share pictures,
-   * styles and structure, so this is a third of what the pack itself costs to fetch. Beside each page of the language, `-<page>` after
-   * the tag, lies one that leaves out the words which that page has brought.
+   * styles and structure, so this is a third of what the pack itself costs to fetch. Beside each page of the language lies one that
+   * leaves out the words which that page has brought (`besidePage`).
    */
   difference?: string;
   /** Length of that file before compression, in bytes. */
@@ -52,3 +52,9 @@ export const notKeptPage = 'not-kept';
 
 /** What stands for the pages of staff where a language's tag stands for its pack. It holds a slash, so no address can name it as a language. */
 export const staffPack = 'assets/staff';
+
+/** What a page is called in the names of files, whatever its language. `''` → `'list'` · `'en/'` → `'home'` · `'en/card/'` → `'card'` */
+export const pageName = (address: string): string => (address.split('/')[1] ?? 'list') || 'home';
+
+/** Where the difference without the words of one page lies. `('assets/difference-ar.1f3a.txt', 'card')` → `'assets/difference-ar-card.1f3a.txt'` */
+export const besidePage = (difference: string, page: string): string => difference.replace('.', `-${page}.`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { fileOfKey, filesFor, keyOf, languageOf, languagesToKeep, locate, obsolete, packFile, packTag, typeOf } from '../../../src/sw/plan.ts';
 import { storePrefix } from '../../../src/sw/messages.ts';
-import type { Release } from '../../../src/sw/release.ts';
+import { besidePage, pageName, type Release } from '../../../src/sw/release.ts';
 import { releaseOf } from './release-of.ts';
 
 const release = releaseOf();
@@ -66,6 +66,17 @@ describe('the file that a pack or an asset is', () => {
     ['packs/', undefined],
   ])('%s', (path, tag) => {
     expect(packTag(path)).toBe(tag);
+  });
+});
+
+describe('the name of a file beside a page', () => {
+  test.each([
+    ['', 'list'],
+    ['zh-Hans/', 'home'],
+    ['zh-Hans/home-hygiene/', 'home-hygiene'],
+  ])('that lies at "%s" holds "%s"', (address, name) => {
+    expect(pageName(address)).toBe(name);
+    expect(besidePage('assets/difference-zh-Hans.1f3a.txt', pageName(address))).toBe(`assets/difference-zh-Hans-${name}.1f3a.txt`);
   });
 });
 
