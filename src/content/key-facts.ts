@@ -2,7 +2,7 @@ import { toldOf, type Edition, type PhoneKind } from './edition.ts';
 import type { SourceId } from './sources.ts';
 import type { TopicId } from './topics.ts';
 
-interface Fact {
+interface KeyFact {
   readonly id: string;
   /** Whose picture stands beside it. */
   readonly topic: TopicId;
@@ -15,7 +15,7 @@ interface Fact {
 }
 
 /** What matters most, for paper and for the code that needs no network. An edition tells those whose blocks it tells. */
-const keyFacts: readonly Fact[] = [
+const keyFacts: readonly KeyFact[] = [
   { id: 'carry', topic: 'what-it-is', from: [['what-it-is', 'gut'], ['what-it-is', 'carriage']] },
   { id: 'hands', topic: 'hand-washing', from: [['hand-washing', 'water'], ['home-hygiene', 'hands']] },
   { id: 'own', topic: 'home-hygiene', from: [['home-hygiene', 'own-things']] },

@@ -6,7 +6,7 @@ import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { pathOf } from '../site/addresses.ts';
-import { InBoth } from './in-both.tsx';
+import { ClinicAndOwn } from './clinic-and-own.tsx';
 import type { PageContext } from './page-context.ts';
 import { WashingSteps } from './washing-steps.tsx';
 
@@ -116,7 +116,7 @@ function Sentence({ context, at }: { context: PageContext; at: string }) {
     <>
       <Paragraphs texts={[context.t(`${at}.intro`)]} />
       <blockquote>
-        <InBoth context={context} at={`${at}.sentence`} as="p" />
+        <ClinicAndOwn context={context} at={`${at}.sentence`} as="p" />
       </blockquote>
     </>
   );

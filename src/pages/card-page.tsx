@@ -1,8 +1,8 @@
 import { untranslated } from '../parts/untranslated.ts';
 import { HeadingText } from '../parts/heading-text.tsx';
+import { ClinicAndOwn } from './clinic-and-own.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
-import { InBoth } from './in-both.tsx';
 import type { PageContext } from './page-context.ts';
 
 const fields = ['found', 'when', 'where'] as const;
@@ -21,13 +21,13 @@ export function CardPage({ context }: { context: PageContext }) {
       </h1>
       <div class="wallet">
         <div>
-          <InBoth context={context} at="telling-others:blocks.say.sentence" as="p" clinicFirst />
+          <ClinicAndOwn context={context} at="telling-others:blocks.say.sentence" as="p" clinicFirst />
         </div>
         <div dir={clinic.language.dir}>
           {[...fields, 'needs'].map((field) => (
             <p>
               <small>
-                <InBoth context={context} at={`card:labels.${field}`} as="span" clinicFirst />
+                <ClinicAndOwn context={context} at={`card:labels.${field}`} as="span" clinicFirst />
               </small>
               <bdi data-shown={field} dir={field === 'needs' ? clinic.language.dir : undefined} {...untranslated} />
             </p>
@@ -52,9 +52,9 @@ export function CardPage({ context }: { context: PageContext }) {
               <label class="tick">
                 <input type="checkbox" value={need} />
                 <span>
-                  <InBoth context={context} at={`card:needs.${need}`} as="span" clinicFirst>
+                  <ClinicAndOwn context={context} at={`card:needs.${need}`} as="span" clinicFirst>
                     {need === 'interpreter' && <> ({language.english})</>}
-                  </InBoth>
+                  </ClinicAndOwn>
                 </span>
               </label>
             ))}

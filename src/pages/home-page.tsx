@@ -5,11 +5,11 @@ import { Phone } from '../parts/phone.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';
-import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
 import { TopicList } from './topic-list.tsx';
+import { WithClinic } from './with-clinic.tsx';
 
 const tiles = ['hand-washing', 'home-hygiene', 'telling-others'] as const satisfies readonly TopicId[];
 const carrierPath = ['what-it-is', 'home-hygiene', 'telling-others', 'treatment', 'daily-life'] as const satisfies readonly TopicId[];
@@ -50,7 +50,7 @@ export function HomePage({ context }: { context: PageContext }) {
       )}
       <p class="staff-way">
         <a href={base + pathOf(language.tag, 'share')}>
-          <Both context={context} at="share:entry" />
+          <WithClinic context={context} at="share:entry" />
         </a>
       </p>
       <DraftLabel context={context} />

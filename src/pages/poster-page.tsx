@@ -3,11 +3,11 @@ import { HeadingText } from '../parts/heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';
-import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
 import { ShareCode } from './share-code.tsx';
+import { WithClinic } from './with-clinic.tsx';
 
 /** What a language says on the poster. */
 export interface PosterLine {
@@ -21,11 +21,11 @@ export function PosterPage({ context, lines }: { context: PageContext; lines: Re
   return (
     <Document context={context} title={t.plain('share:poster.title')} styles={['staff']}>
       <h1>
-        <Both context={context} at="share:paper.poster" />
+        <WithClinic context={context} at="share:paper.poster" />
       </h1>
       <p class="buttons" hidden data-wakes>
         <button type="button" class="action" data-print>
-          <Both context={context} at="ui:print" />
+          <WithClinic context={context} at="ui:print" />
         </button>
       </p>
       <DraftLabel context={context} />
@@ -49,7 +49,7 @@ export function PosterPage({ context, lines }: { context: PageContext; lines: Re
               <Picture name="language" />
             </div>
             <p>
-              <Both context={context} at="share:links" />
+              <WithClinic context={context} at="share:links" />
             </p>
             <ShareCode context={context} tag="" opening="leaflet" label={t.plain('share:scan')} />
           </li>

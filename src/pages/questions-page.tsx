@@ -2,9 +2,9 @@ import { toldOf, topicsOf } from '../content/edition.ts';
 import { questionIds } from '../content/parts.ts';
 import { HeadingText } from '../parts/heading-text.tsx';
 import { Check } from './check.tsx';
+import { ClinicAndOwn } from './clinic-and-own.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
-import { InBoth } from './in-both.tsx';
 import type { PageContext } from './page-context.ts';
 
 /**
@@ -47,7 +47,7 @@ export function QuestionsPage({ context }: { context: PageContext }) {
           </p>
         </div>
         <h2>
-          <InBoth context={context} at="questions:asks" as="span" />
+          <ClinicAndOwn context={context} at="questions:asks" as="span" />
         </h2>
         <ul>
           {questionIds.map((id) => (
@@ -56,7 +56,7 @@ export function QuestionsPage({ context }: { context: PageContext }) {
         </ul>
         <div hidden>
           <h3>
-            <InBoth context={context} at="questions:explain" as="span" />
+            <ClinicAndOwn context={context} at="questions:explain" as="span" />
           </h3>
           <ul>
             {told.map(({ topic, block }) => (
@@ -77,7 +77,7 @@ function Ask({ context, id, at, hidden = false }: { context: PageContext; id: st
       <label class="tick">
         <input type="checkbox" value={id} />
         <span>
-          <InBoth context={context} at={at} as="span" />
+          <ClinicAndOwn context={context} at={at} as="span" />
         </span>
       </label>
     </li>

@@ -5,11 +5,11 @@ import { untranslated } from '../parts/untranslated.ts';
 import { oneFileName } from '../site/one-file.ts';
 import { openings, shareLink } from '../site/share-links.ts';
 import { pathOf } from '../site/addresses.ts';
-import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';
 import type { PageContext } from './page-context.ts';
 import { LinkLetters, ShareCode } from './share-code.tsx';
+import { WithClinic } from './with-clinic.tsx';
 
 interface SharePageProps {
   context: PageContext;
@@ -25,7 +25,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
   return (
     <Document context={context} title={t.plain('share:title')} styles={['staff']}>
       <h1>
-        <Both context={context} at="share:heading" />
+        <WithClinic context={context} at="share:heading" />
       </h1>
       <div
         class="share"
@@ -41,7 +41,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
         <form class="picks" autocomplete="off">
           <fieldset hidden data-wakes>
             <legend>
-              <Both context={context} at="share:language" />
+              <WithClinic context={context} at="share:language" />
             </legend>
             {languages.map((other) => (
               <label class="pick">
@@ -61,7 +61,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
             <p data-scan>{t('share:scan')}</p>
             <ShareCode context={context} tag={language.tag} opening="leaflet" label={t.plain('share:scan')} />
             <p hidden data-facts-note>
-              <Both context={context} at="share:factsNote" />
+              <WithClinic context={context} at="share:factsNote" />
             </p>
             <p class="slip" hidden data-trial>
               {t('share:trial')}
@@ -75,13 +75,13 @@ export function SharePage({ context, shared, file }: SharePageProps) {
           </div>
           <fieldset hidden data-wakes>
             <legend>
-              <Both context={context} at="share:open" />
+              <WithClinic context={context} at="share:open" />
             </legend>
             {[...openings, 'facts'].map((opening) => (
               <label class="pick">
                 <input type="radio" name="opening" value={opening} checked={opening === 'leaflet'} />
                 <span>
-                  <Both context={context} at={`share:openings.${opening}`} />
+                  <WithClinic context={context} at={`share:openings.${opening}`} />
                 </span>
               </label>
             ))}
@@ -105,30 +105,30 @@ export function SharePage({ context, shared, file }: SharePageProps) {
         </dialog>
         <section>
           <h2>
-            <Both context={context} at="share:paper.heading" />
+            <WithClinic context={context} at="share:paper.heading" />
           </h2>
           <p class="buttons">
             <a class="action" data-sheet href={base + pathOf(language.tag, 'sheet')}>
               <span>
-                <Both context={context} at="share:paper.sheet" />
+                <WithClinic context={context} at="share:paper.sheet" />
               </span>
             </a>
             <a class="action" href={base + pathOf(language.tag, 'poster')}>
               <span>
-                <Both context={context} at="share:paper.poster" />
+                <WithClinic context={context} at="share:paper.poster" />
               </span>
             </a>
           </p>
         </section>
         <section>
           <h2>
-            <Both context={context} at="share:file.heading" />
+            <WithClinic context={context} at="share:file.heading" />
           </h2>
           <p>{t('share:file.body')}</p>
           <p class="buttons">
             <a class="action" data-act="file" href={base + file} download={oneFileName(language.tag)}>
               <span>
-                <Both context={context} at="share:file.save" />
+                <WithClinic context={context} at="share:file.save" />
               </span>
               <LanguageOfFile context={context} />
             </a>
@@ -151,7 +151,7 @@ export function SharePage({ context, shared, file }: SharePageProps) {
           </ul>
         </section>
         <p>
-          <Both context={context} at="share:private" />
+          <WithClinic context={context} at="share:private" />
         </p>
       </div>
       <DraftLabel context={context} />
@@ -174,11 +174,11 @@ function Act({ context, does, at = does, asText, format, main = false, children 
   return (
     <button type="button" class={main ? 'action' : undefined} hidden data-wakes data-act={does}>
       <span data-handing={asText && 'link'}>
-        <Both context={context} at={`share:${at}`} values={format ? { format } : {}} />
+        <WithClinic context={context} at={`share:${at}`} values={format ? { format } : {}} />
       </span>
       {asText && (
         <span hidden data-handing="text">
-          <Both context={context} at={`share:${asText}`} />
+          <WithClinic context={context} at={`share:${asText}`} />
         </span>
       )}
       {children}

@@ -8,12 +8,12 @@ import { qrOfText } from '../parts/qr.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import { spacesSentences } from '../i18n/languages.ts';
 import { untranslated } from '../parts/untranslated.ts';
-import { Both } from './both.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel, TextReview } from './draft-label.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import type { PageContext } from './page-context.ts';
 import { ShareCode } from './share-code.tsx';
+import { WithClinic } from './with-clinic.tsx';
 
 const steps = ['share/scan', 'share/tap', 'topics/saved'] as const;
 
@@ -23,12 +23,12 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
   return (
     <Document context={context} title={t.plain('share:sheet.title')} styles={['staff']}>
       <h1>
-        <Both context={context} at="share:paper.sheet" />
+        <WithClinic context={context} at="share:paper.sheet" />
       </h1>
       <form class="picks" autocomplete="off">
         <fieldset>
           <legend>
-            <Both context={context} at="share:sheet.what" />
+            <WithClinic context={context} at="share:sheet.what" />
           </legend>
           <Pick context={context} name="size" value="page" at="share:sheet.page" first />
           <Pick context={context} name="size" value="card" at="share:sheet.card" paper="A6" />
@@ -36,7 +36,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
         {edition.wards && (
           <fieldset hidden data-wakes>
             <legend>
-              <Both context={context} at="share:sheet.ward" />
+              <WithClinic context={context} at="share:sheet.ward" />
             </legend>
             <Pick context={context} name="ward" value="" at="share:sheet.noWard" first />
             {edition.wards.map(({ id, name }) => (
@@ -50,7 +50,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
       </form>
       <p class="buttons" hidden data-wakes>
         <button type="button" class="action" data-print>
-          <Both context={context} at="ui:print" />
+          <WithClinic context={context} at="ui:print" />
         </button>
       </p>
       <DraftLabel context={context} />
@@ -93,7 +93,7 @@ function Pick({ context, name, value, at, paper, first = false }: { context: Pag
     <label class="pick">
       <input type="radio" name={name} value={value} checked={first} />
       <span>
-        <Both context={context} at={at} values={paper ? { paper } : {}} />
+        <WithClinic context={context} at={at} values={paper ? { paper } : {}} />
       </span>
     </label>
   );

@@ -1,7 +1,7 @@
 import { situationIds, situations } from '../content/telling.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import { SourceLine } from './blocks.tsx';
-import { InBoth } from './in-both.tsx';
+import { ClinicAndOwn } from './clinic-and-own.tsx';
 import type { PageContext } from './page-context.ts';
 
 /** Where the sentence for each kind of situation stands. With staff who give care it is the one of the card. */
@@ -26,7 +26,7 @@ export function WhomToTell({ context }: { context: PageContext }) {
               <RichText text={t(`whom:why.${why}`)} />
             </p>
             <blockquote>
-              <InBoth context={context} at={sentences[situations[situation]]} as="p" />
+              <ClinicAndOwn context={context} at={sentences[situations[situation]]} as="p" />
             </blockquote>
             {sources.length > 0 && <SourceLine context={context} from={sources} />}
           </details>

@@ -72,11 +72,11 @@ function checkNumbers({ numbers, interpretedLanguages }: Edition): string[] {
 function checkFacts(edition: Edition): string[] {
   return factsIn(edition).flatMap(([at, { value, sources: from }]) => [
     ...(value === null || value === undefined || value === '' ? [`${at} has no value. Give one, or take the whole fact out.`] : []),
-    ...checkSources(at, from),
+    ...checkNamed(at, from),
   ]);
 }
 
-function checkSources(at: string, from: unknown): string[] {
+function checkNamed(at: string, from: unknown): string[] {
   if (from !== undefined && !Array.isArray(from)) return [`${at} has the sources ${JSON.stringify(from)}. Write a list, such as ['your-source'].`];
   if (from === undefined || from.length === 0) return [`${at} names no source. Name the document that says it.`];
   return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
@@ -145,7 +145,7 @@ function checkTelling({ telling, clinicLanguage, languages }: Edition): string[]
       const known: readonly string[] = reasons[answer];
       return [
         ...(known.includes(why) ? [] : [`${at}.why is "${why}", which is no reason for "${answer}". ${choice(why, known)}`]),
-        ...((answer === 'not-known' || answer === 'choice') && Array.isArray(from) && from.length === 0 ? [] : checkSources(at, from)),
+        ...((answer === 'not-known' || answer === 'choice') && Array.isArray(from) && from.length === 0 ? [] : checkNamed(at, from)),
       ];
     }),
   ];
@@ -187,7 +187,7 @@ function checkLeaflet({ leaflet, acronyms, phones }: Edition): string[] {
       const shape = shapes[block];
       if (!shape) problems.push(`${at} does not exist. Choose from ${Object.keys(shapes).join(', ')}.`);
       if (blocks.findIndex(([other]) => other === block) < index) problems.push(`${at} is told twice.`);
-      problems.push(...checkSources(at, from));
+      problems.push(...checkNamed(at, from));
       if (shape?.kind === 'names') problems.push(...shape.items.filter((item) => !Object.hasOwn(acronyms, item)).map((item) => `${at} explains "${item}", but acronyms does not give it.`));
       if (shape?.kind === 'phones' && !shape.items.some((kind) => Object.hasOwn(phones, kind))) problems.push(`${at} lists phone lines, but phones gives none of ${shape.items.join(', ')}. Give one, or take the block out.`);
     });

@@ -9,21 +9,21 @@ import type { LanguageFiles } from './load-words.ts';
 const places = ['region', 'inRegion', 'outsideCountry'] as const;
 
 /** The files of a language that one edition needs: its own and those of all, not those of another edition. */
-export function filesFor(edition: Edition, files: LanguageFiles): LanguageFiles {
+export function ownFiles(edition: Edition, files: LanguageFiles): LanguageFiles {
   const others = [...Object.keys(editions), newEdition.id].filter((id) => id !== edition.id);
   return Object.fromEntries(Object.entries(files).filter(([name]) => !others.includes(name)));
 }
 
 /** The words of a language as an edition says them: its own `words` laid over those of all. Groups are joined; a sentence or a list is replaced whole. */
 export function wordsFor(edition: Edition, files: LanguageFiles): LanguageFiles {
-  const { [edition.id]: own = {}, ...base } = filesFor(edition, files);
+  const { [edition.id]: own = {}, ...base } = ownFiles(edition, files);
   const { words, ...phrases } = own;
   return { ...(join(base, (words ?? {}) as Words) as LanguageFiles), [edition.id]: phrases };
 }
 
 /** What stands in an edition's `words` and would never be shown, one sentence each: it replaces nothing and belongs to no block. */
 export function checkOverlay(edition: Edition, source: LanguageFiles): string[] {
-  const { [edition.id]: own, ...base } = filesFor(edition, source);
+  const { [edition.id]: own, ...base } = ownFiles(edition, source);
   if (!own) return [`locales/en/${edition.id}.json: the file is missing. It says how the place of the edition is named in a sentence`];
   const walk = (words: Words, under: Words, key: string): string[] =>
     Object.entries(words).flatMap(([name, entry]) => {
@@ -41,7 +41,7 @@ export function checkOverlay(edition: Edition, source: LanguageFiles): string[] 
 
 /** Numbers of an edition under a name that sentences of all editions use already, one sentence each: the one would be said for the other. */
 export function checkNumberNames(edition: Edition, source: LanguageFiles): string[] {
-  const { [edition.id]: _, ...base } = filesFor(edition, source);
+  const { [edition.id]: _, ...base } = ownFiles(edition, source);
   const taken = new Set([...places, 'name', 'seconds', 'languages', ...Object.keys(elsewhere), ...[...JSON.stringify(base).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)]);
   return Object.keys(edition.numbers ?? {}).filter((name) => taken.has(name)).map((name) => `src/content/editions/${edition.id}.ts: numbers.${name}: sentences of every edition say {{${name}}} already, and mean something else. Choose another name`);
 }

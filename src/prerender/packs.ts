@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff, pathOf } from '../site/addresses.ts';
-import { pagesOf } from '../sw/difference.ts';
+import { pagesIn } from '../sw/difference.ts';
 import { broughtBy, complete } from '../sw/rest.ts';
 import { besidePage, pageName, staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
@@ -45,8 +45,8 @@ export interface DifferenceFile {
 
 /** The difference between a language's pages and English ones. */
 export function differenceOf(pack: Pack & { tag: string }, source: Pack): DifferenceFile {
-  const pages = pagesOf(pack.text, pack.tag);
-  const lines = findDifference(pagesOf(source.text, sourceTag).map(([, html]) => html), pages.map(([, html]) => html));
+  const pages = pagesIn(pack.text, pack.tag);
+  const lines = findDifference(pagesIn(source.text, sourceTag).map(([, html]) => html), pages.map(([, html]) => html));
   const content = encodeDifference(lines);
   const path = `assets/difference-${pack.tag}.${shortHash(content)}.txt`;
   const besidePages = new Map(pages.map(([address, html]) => [besidePage(path, pageName(address)), encodeDifference(lines, html)]));

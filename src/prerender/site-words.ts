@@ -9,7 +9,7 @@ import { contentHash, reviewOf } from './approval.ts';
 import { checkEdition, overdue } from './check-edition.ts';
 import { checkSources } from './check-sources.ts';
 import { blameSource, checkBlocks, checkWords } from './check-words.ts';
-import { checkNumberNames, checkOverlay, filesFor, wordsFor } from './edition-words.ts';
+import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from './edition-words.ts';
 import { loadLanguage, type LanguageFiles } from './load-words.ts';
 
 /** The words of a build: whole, or an error that names every gap. */
@@ -29,7 +29,7 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const wrong = [...checkSources(), ...checkEdition(edition, join(locales, '../src'))];
   if (wrong.length > 0) throw new Error(`The edition "${edition.id}" cannot be built:\n  ${wrong.join('\n  ')}`);
   const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
-  const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, filesFor(edition, loadLanguage(locales, tag))]));
+  const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, ownFiles(edition, loadLanguage(locales, tag))]));
   const source = files[sourceTag] ?? {};
   const ofWords = blameSource(drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), drafted.length - 1);
   const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];

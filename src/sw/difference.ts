@@ -5,7 +5,7 @@ export const pieces = /<a [^>]*?href="[^"#]*\/(?=[\w-]+\/["#])|&quot;|<[^>&]*>?|
 export const pageBreak = '\f';
 
 /** Addresses and pages of one language, in the order of a pack; the list of languages (`''`) is of none. */
-export const pagesOf = (pack: string, tag: string): [string, string][] =>
+export const pagesIn = (pack: string, tag: string): [string, string][] =>
   Object.entries(JSON.parse(pack) as Record<string, string>).filter(([address]) => address.startsWith(`${tag}/`));
 
 /** What a page brings of the words of its language, each once. */
@@ -18,7 +18,7 @@ export const wordsBroughtBy = (html: string): string[] => [...new Set(html.match
  * @param opened a page of the language that is here already, where the difference leaves out what it brings
  */
 export function makePack(source: string, from: string, tag: string, bytes: ArrayBuffer, opened = ''): string {
-  const pages = pagesOf(source, from);
+  const pages = pagesIn(source, from);
   const texts = applyDifference(pages.map(([, html]) => html).join(pageBreak), decodeDifference(bytes, opened)).split(pageBreak);
   return JSON.stringify(Object.fromEntries(pages.map(([address], index) => [tag + address.slice(from.length), texts[index]])));
 }

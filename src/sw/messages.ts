@@ -22,9 +22,9 @@ export interface Conversation {
 }
 
 /** The names of the questions. */
-export type Topic = keyof Conversation;
+export type Question = keyof Conversation;
 /** A question as it is posted, together with one `MessagePort` for the replies (none where a worker passes it on to its successor). */
-export type Ask = { [T in Topic]: { type: T } & Conversation[T]['ask'] }[Topic];
+export type Ask = { [T in Question]: { type: T } & Conversation[T]['ask'] }[Question];
 /**
  * A nudge, without an answer: to a waiting worker, to take over now (the name is workbox-window's); to the active one,
  * to let its successor take over if it has no other page open, and to look for one.
@@ -41,7 +41,7 @@ export type Notice = { readonly type: 'cleared' | 'recalled' } | { readonly type
 export const storePrefix = (base: string): string => `handleaf ${base} `;
 
 /** What comes back through the port: `heard` at once, any number of `progress`, then one `done`, or `failed` if the phone's storage failed. */
-export type Reply<T extends Topic = Topic> =
+export type Reply<T extends Question = Question> =
   | { type: 'heard' }
   | { type: 'progress'; done: number /* bytes */; total: number /* bytes */ }
   | { type: 'done'; answer: Conversation[T]['answer'] }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { valuesOf } from '../../src/prerender/site-words.ts';
-import { checkNumberNames, checkOverlay, filesFor, wordsFor } from '../../src/prerender/edition-words.ts';
+import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../../src/prerender/edition-words.ts';
 
 const place = { region: 'Here', inRegion: 'here', outsideCountry: 'abroad' };
 const base = { treatment: { heading: 'Base', short: ['One', 'Two'], blocks: { carriers: { heading: 'Well', body: ['Fine.'] } } }, leicester: { region: 'Leicester' }, 'new-edition': { region: 'x' } };
@@ -20,7 +20,7 @@ describe("an edition's own words", () => {
   });
 
   test('leave out those of every other edition', () => {
-    expect(Object.keys(filesFor(bc, withWords({}))).sort()).toEqual(['bc', 'treatment']);
+    expect(Object.keys(ownFiles(bc, withWords({}))).sort()).toEqual(['bc', 'treatment']);
   });
 
   test.each<[object, string]>([

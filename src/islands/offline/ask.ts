@@ -1,4 +1,4 @@
-import type { Ask, Conversation, Reply, Topic } from '../../sw/messages.ts';
+import type { Ask, Conversation, Question, Reply } from '../../sw/messages.ts';
 
 /** How long a living worker may take to say that it has heard, in milliseconds. */
 const hearingTime = 8_000;
@@ -28,7 +28,7 @@ export class NoAnswer extends Error {
 }
 
 /** Puts one question to a worker through a channel of its own; rejects with `NoAnswer` when time is up. */
-export function ask<T extends Topic>(
+export function ask<T extends Question>(
   worker: ServiceWorker,
   question: Extract<Ask, { type: T }>,
   onProgress?: (done: number, total: number) => void,

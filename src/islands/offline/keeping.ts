@@ -1,4 +1,4 @@
-import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Status, type Topic } from '../../sw/messages.ts';
+import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Question, type Status } from '../../sw/messages.ts';
 import { ask, inCharge, workers } from './ask.ts';
 import { tellPages } from './notices.ts';
 
@@ -11,7 +11,7 @@ export interface KeptStatus extends Status {
 /** There is no worker to ask: this browser cannot keep anything, or has not finished yet. */
 export class NothingKept extends Error {}
 
-async function askActive<T extends Topic>(
+async function askActive<T extends Question>(
   question: Extract<Ask, { type: T }>,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Conversation[T]['answer']> {

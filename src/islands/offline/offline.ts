@@ -43,7 +43,7 @@ function trusted(swUrl: string) {
  * The worker that answers, as soon as there is one. WebKit never ends an install that was begun by a page which has been left or closed:
  * a worker that has all files and still gets no further is given up, and then there is none.
  */
-async function inCharge(registration: ServiceWorkerRegistration, tag: string): Promise<ServiceWorker | void> {
+async function untilActive(registration: ServiceWorkerRegistration, tag: string): Promise<ServiceWorker | void> {
   const { active, waiting, installing } = registration;
   if (active) return active;
   const coming = waiting ?? installing;
@@ -123,7 +123,7 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
     if (found !== registration) watch(found);
     registration = found;
     const known = registration.active;
-    const worker = await inCharge(registration, tag);
+    const worker = await untilActive(registration, tag);
     if (!worker) return prove();
     const { whole } = await ask<'audit'>(worker, { type: 'audit', tag, mend: true, staff: 'staff' in root.dataset });
     // One that waited when the page opened takes over now, and the old worker must have nothing else to do.

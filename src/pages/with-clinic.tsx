@@ -3,7 +3,7 @@ import { RichText } from '../parts/rich-text.tsx';
 import type { PageContext } from './page-context.ts';
 
 /** Words in the page's language and, smaller, in the clinic's, for staff who hold a phone in the patient's language. */
-export function Both({ context, at, values = {} }: { context: PageContext; at: string; values?: Values }) {
+export function WithClinic({ context, at, values = {} }: { context: PageContext; at: string; values?: Values }) {
   const { clinic, language, t } = context;
   return (
     <>

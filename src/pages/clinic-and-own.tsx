@@ -3,7 +3,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { RichText } from '../parts/rich-text.tsx';
 import type { PageContext } from './page-context.ts';
 
-interface InBothProps {
+interface ClinicAndOwnProps {
   context: PageContext;
   /** Key of the words, the same in both languages; several make one line. */
   at: string | readonly string[];
@@ -15,7 +15,7 @@ interface InBothProps {
 }
 
 /** Words in the reader's language and in the one that staff read; once where these are the same. */
-export function InBoth({ context, at, as: Element, clinicFirst = false, children }: InBothProps) {
+export function ClinicAndOwn({ context, at, as: Element, clinicFirst = false, children }: ClinicAndOwnProps) {
   const { clinic, language, t } = context;
   const say = (translate: Translator) => [at].flat().map((key) => translate(key)).join(' – ');
   const own = (
