@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { readBuildOptions } from './src/prerender/build-options.ts';
+import { smallest } from './src/prerender/build-worker.ts';
 import { islandRenderer } from './src/prerender/island-renderer.ts';
 import { handleaf } from './src/prerender/plugin.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     modulePreload: false,
+    ...smallest,
     rolldownOptions: {
       input: { app: 'src/islands/wake.ts' },
       output: { entryFileNames: 'assets/[name].[hash].js', codeSplitting: false },
