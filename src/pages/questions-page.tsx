@@ -15,7 +15,7 @@ export function QuestionsPage({ context }: { context: PageContext }) {
   const { clinic, edition, language, t } = context;
   const told = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => ({ topic, block })));
   return (
-    <Document context={context} title={t.plain('questions:title')} styles={['island']}>
+    <Document context={context} title={t.plain('questions:title')} styles={['further', 'island']}>
       <div class="top">
         <h1 class="in-both">
           <span>

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { releases } from '../content/release.ts';
 import { sourceTag } from '../i18n/languages.ts';
 import type { PageId } from '../site/addresses.ts';
-import { headersOf } from '../site/headers.ts';
+import { keptPageHeaders } from '../site/headers.ts';
 import { changes, notKeptPage, type Change, type Release } from '../sw/release.ts';
 import { choice } from './check-shape.ts';
 import type { DifferenceFile, Pack } from './packs.ts';
@@ -29,7 +29,7 @@ export function releaseOf(base: string, pages: readonly PageId[], styleHashes: r
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
     pages: pages.filter((page) => page !== notKeptPage).map((page) => (page === 'home' ? '' : page)),
-    htmlHeaders: headersOf('index.html', styleHashes),
+    htmlHeaders: keptPageHeaders(styleHashes),
     defaultLanguage: sourceTag,
   };
   return { version: shortHash(JSON.stringify(release)), ...release };

@@ -71,6 +71,13 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
 /** Largest piece that TLS should carry an answer in, in bytes; nginx's own is four times that, Caddy's about a third. */
 export const tlsRecord = 4_096;
 
+/** What says nothing where no network is in between, or is said by the policy already. */
+const idleOffline = ['cache-control', 'strict-transport-security', 'x-content-type-options', 'cross-origin-resource-policy', 'x-frame-options'];
+
+/** Headers of a page that the worker answers. */
+export const keptPageHeaders = (styleHashes: readonly string[]): Headers =>
+  Object.fromEntries(Object.entries(headersOf('index.html', styleHashes)).filter(([name]) => !idleOffline.includes(name)));
+
 /** Headers of the answer for a file that is not there. Plain text, so that a missing script is never taken for a page. */
 export const missingHeaders: Headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...everywhere };
 

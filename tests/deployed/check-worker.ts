@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { headersOf } from '../../src/site/headers.ts';
+import { headersOf, keptPageHeaders } from '../../src/site/headers.ts';
 import type { Release } from '../../src/sw/release.ts';
 import { headerTroubles, only, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
@@ -37,7 +37,7 @@ export function checkRelease(release: Release | undefined, base: string, styleHa
   if (!release) return [finding('release', ['none in sw.js whose version is that of its content'], '')];
   const path = new URL(base).pathname;
   const moved = release.base === path ? [] : [`built for ${release.base}, served at ${path}`];
-  const differing = headerTroubles(new Headers(release.htmlHeaders), headersOf('index.html', styleHashes));
+  const differing = headerTroubles(new Headers(release.htmlHeaders), keptPageHeaders(styleHashes));
   return [
     finding('release', moved, `version ${release.version}, ${Object.keys(release.packs).length} languages at ${path}`),
     finding('offline headers', differing, 'the worker answers pages under the headers of the server'),
