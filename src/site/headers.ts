@@ -68,9 +68,6 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
   };
 }
 
-/** Largest piece that TLS should carry an answer in, in bytes; nginx's own is four times that, Caddy's about a third. */
-export const tlsRecord = 4_096;
-
 /** What says nothing where no network is in between, or is said by the policy already. */
 const idleOffline = ['cache-control', 'strict-transport-security', 'x-content-type-options', 'cross-origin-resource-policy', 'x-frame-options'];
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import { headersOf, missingHeaders, tlsRecord, type Headers } from '../../src/site/headers.ts';
+import { headersOf, missingHeaders, type Headers } from '../../src/site/headers.ts';
 import type { Certificate } from './certificate.ts';
 import { now } from './now.ts';
 
@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /**
- * Serves a built folder over TLS and HTTP/2 as its host would: real headers, brotli twins, TLS in the pieces that its nginx is told to send.
+ * Serves a built folder over TLS and HTTP/2 as its host would: real headers, brotli twins.
  *
  * @param extra what stands at paths that are not in the folder
  * @param only the one path that is ever answered; all are without it
@@ -62,7 +62,6 @@ export async function serveSecurely(folder: string, { key, cert }: Certificate, 
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(body);
   });
-  server.on('secureConnection', (socket) => socket.setMaxSendFragment(tlsRecord));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -1,4 +1,4 @@
-import { missingHeaders, missingPageHeaders, tlsRecord, type Headers } from '../../site/headers.ts';
+import { missingHeaders, missingPageHeaders, type Headers } from '../../site/headers.ts';
 import { otherType } from '../../site/media-types.ts';
 import type { HostedSite } from './host-files.ts';
 import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless, untyped } from './kinds.ts';
@@ -45,9 +45,6 @@ export function nginxConfig(site: HostedSite): string {
     '# Written by the build out of src/site/headers.ts: change it there. Include it in a server block that has a root and, for the world, TLS.',
     '# The hashes of the styles are those of this build: load this file together with its pages.',
     `# Without libnginx-mod-http-brotli-static, take out both lines that say "${brotli}"`,
-    '',
-    '# A browser can read a piece of TLS only when all of it has come: in small pieces a page begins to show sooner.',
-    `ssl_buffer_size ${tlsRecord / 1024}k;`,
     ...(bare ? ['', `location = ${bare} {`, ...indented([...nobodyTold, 'absolute_redirect off;', ...leadsTo(site.base)]), '}'] : []),
     '',
     `location ^~ ${site.base} {`,
