@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff, pathOf } from '../site/addresses.ts';
 import { pagesIn } from '../sw/difference.ts';
-import { broughtBy, complete } from '../sw/rest.ts';
+import { complete, restOf } from '../sw/rest.ts';
 import { besidePage, pageName, staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
@@ -55,26 +55,16 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
 
 /**
  * What is left of a pack beside each of its pages, for a reader who has opened that page in whatever language. All are named after the
- * pack, because they follow from it.
+ * pack, because they follow from it. Throws where it cannot be put back, as in a page that holds a line break.
  */
 export function restsOf({ path, hash, text }: Pack): { pattern: string; files: Map<string, string> } {
-  const pattern = `assets/rest-*.${path.split('.')[1]}.json`;
+  const pattern = `assets/rest-*.${path.split('.')[1]}.txt`;
   const files = new Map<string, string>();
   const pages = JSON.parse(text) as Record<string, string>;
-  const whole = JSON.stringify(withoutOwnAddresses(pages));
   for (const [address, html] of Object.entries(pages)) {
-    const rest = broughtBy(html).reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), whole);
+    const rest = restOf(pages, html);
     if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
     files.set(pattern.replace('*', pageName(address)), rest);
   }
   return { pattern, files };
 }
-
-/** The pages of a pack, each with `<>` for its own address wherever a link to it in some language ends. */
-const withoutOwnAddresses = (pages: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(pages).map(([address, html]) => {
-      const own = address.slice(address.indexOf('/') + 1);
-      return [address, own ? html.replaceAll(`/${own}"`, '/<>"') : html];
-    }),
-  );

@@ -57,8 +57,8 @@ describe('the packs', () => {
 describe('the English pack', () => {
   test('can be completed, exactly, beside each page of any language that a reader may have opened', () => {
     const english = packs.find(({ path }) => tagOf(path) === 'en')?.path ?? '';
-    const rests = files.filter((path) => /^assets\/rest-[\w-]+\.\w{8}\.json$/.test(path));
-    expect(worker).toContain(`assets/rest-*.${english.split('.')[1]}.json`);
+    const rests = files.filter((path) => /^assets\/rest-[\w-]+\.\w{8}\.txt$/.test(path));
+    expect(worker).toContain(`assets/rest-*.${english.split('.')[1]}.txt`);
     expect(rests.length).toBe(ownPages.length + 1);
     for (const path of rests) {
       const name = path.match(/rest-([\w-]+)\./)?.[1] ?? '';

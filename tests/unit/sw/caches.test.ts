@@ -170,12 +170,12 @@ describe('English beside the page that is read', () => {
   const openPage = 'https://leaflet.test/ar/#now';
   const opened = (picture: string) => `<head><meta><title>أيدٍ</title><style>p{color:red}</style></head><svg>${picture}</svg><p>أيدٍ</p>`;
   const text = JSON.stringify({ 'en/': '<head><meta><title>Hands</title><style>p{color:red}</style></head><svg><path d="M0 0h9"/></svg><p>Hands</p>' });
-  const english = { path: 'packs/en.1.json', hash: sha256(text), ways: [{ path: 'assets/rest-home.1.json', page: openPage }] };
+  const english = { path: 'packs/en.1.json', hash: sha256(text), ways: [{ path: 'assets/rest-home.1.txt', page: openPage }] };
   const paths = () => browser.requests.map(({ path, cache }) => `${path} ${cache}`);
 
   beforeEach(() => {
     browser.served['/packs/en.1.json'] = text;
-    browser.served['/assets/rest-home.1.json'] = '{"en/":"<0>Hands</title><1></head><2><p>Hands</p>"}';
+    browser.served['/assets/rest-home.1.txt'] = 'en/\n<0>Hands</title><1></head><2><p>Hands</p>';
     browser.served[openPage] = opened('<path d="M0 0h9"/>');
   });
 
@@ -183,13 +183,13 @@ describe('English beside the page that is read', () => {
     const store = openStore('/');
     await store.ensure(english);
     expect(await store.missing([english])).toEqual(new Set());
-    expect(paths()).toEqual([`${openPage} only-if-cached`, '/assets/rest-home.1.json default']);
+    expect(paths()).toEqual([`${openPage} only-if-cached`, '/assets/rest-home.1.txt default']);
   });
 
   test.each<[string, string, Served]>([
     ['the page is of another release', openPage, opened('<path d="M0 0h8"/>')],
     ['the browser has not kept the page', openPage, () => { throw new TypeError('Failed to fetch'); }],
-    ['the rest is a login page', '/assets/rest-home.1.json', login],
+    ['the rest is a login page', '/assets/rest-home.1.txt', login],
   ])('comes as a pack where %s', async (_, path, answer) => {
     browser.served[path] = answer;
     const store = openStore('/');
@@ -203,7 +203,7 @@ describe('English beside the page that is read', () => {
     browser.served['/packs/en.0.json'] = '{}';
     await store.ensure({ path: 'packs/en.0.json', hash: sha256('{}') });
     await store.ensure(english);
-    expect(paths()).not.toContain('/assets/rest-home.1.json default');
+    expect(paths()).not.toContain('/assets/rest-home.1.txt default');
   });
 });
 

@@ -105,13 +105,13 @@ describe('languages to keep', () => {
   });
 
   test.each([
-    ['/ar/card/?src=qr#now', 'assets/rest-card.1.json'],
-    ['/ar/', 'assets/rest-home.1.json'],
-    ['/', 'assets/rest-list.1.json'],
+    ['/ar/card/?src=qr#now', 'assets/rest-card.1.txt'],
+    ['/ar/', 'assets/rest-home.1.txt'],
+    ['/', 'assets/rest-list.1.txt'],
     ['/ar/%E0%A4%A/', undefined],
   ])('beside %s, English may come as %s', (page, path) => {
     const { packs } = release;
-    const rested = { ...release, packs: { ...packs, en: { ...packs['en'], rest: 'assets/rest-*.1.json' } } } as Release;
+    const rested = { ...release, packs: { ...packs, en: { ...packs['en'], rest: 'assets/rest-*.1.txt' } } } as Release;
     const open = ['https://leaflet.test/elsewhere', `https://leaflet.test${page}`];
     expect(packFile('en', rested, open)?.ways).toEqual(path && [{ path, page: open[1] }]);
     expect(packFile('en', release, open)?.ways).toBeUndefined();
