@@ -107,6 +107,24 @@ forEachEngine((engine) => {
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
     });
 
+    test('says no more that there is not enough space when there is', async () => {
+      const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, troubled));
+      await untilOffline(tab, 'ready', 60_000);
+      await tab.goto(`${site.url}en/saved/`);
+      await untilOffline(tab, 'ready', 60_000);
+      const [lacking = ''] = shown('en', 'saved:list.full').split('X');
+      const shows = (text: string) => tab.waitFor((wanted: string) => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(wanted), { what: text }, text);
+      await tab.evaluate('navigator.serviceWorker.controller.postMessage("full")');
+      await tap(tab, named('en', 'saved:list.keep', 'fr'));
+      await shows(lacking);
+      await tab.evaluate('navigator.serviceWorker.controller.postMessage("room")');
+      await tap(tab, named('en', 'saved:list.keep', 'fr'));
+      await shows(shown('en', 'saved:list.done'));
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await tab.waitFor((wanted: string) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted), { what: 'French to be gone' }, named('en', 'saved:list.keep', 'fr'));
+      expect(await tab.text('main')).not.toContain(lacking);
+    });
+
     test('says that it has mended what the phone had lost, whatever it was, and it is there again', async () => {
       const { tab } = await readerAt('en/saved/');
       await untilOffline(tab, 'ready', 60_000);

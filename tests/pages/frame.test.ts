@@ -109,6 +109,10 @@ describe('every page', () => {
     expect(documents.filter(([, document]) => document.querySelector(own)).map(([path]) => path)).toContain('en/');
   });
 
+  test('keeps its letters as large as they are on an iPhone that is held sideways', () => {
+    expect(wrong((_, html) => !/html\{[^}]*-webkit-text-size-adjust:100%/.test(html))).toEqual([]);
+  });
+
   test('names the disease neither in its title nor in what a search shows', () => {
     expect(wrong((document) => all(document, 'title, meta[name=description]').some((element) => namesTheDisease(element.getAttribute('content') ?? textOf(element))))).toEqual([]);
     const titles = pages.filter(({ tag }) => tag === 'en').map(({ document }) => textOf(only(document, 'title')));
