@@ -15,7 +15,7 @@ import { WhomToTell } from './whom-to-tell.tsx';
 const leadsToTimer: readonly TopicId[] = ['how-it-spreads', 'home-hygiene', 'treatment', 'hospital-visits', 'daily-life'];
 
 /** Who looks for help has no time to read: these come before all else. */
-const atOnce: readonly BlockShape['kind'][] = ['emergency', 'phones'];
+const atOnce: readonly BlockShape['kind'][] = ['phones', 'emergency'];
 
 /** One topic: the question, the answer in short, the blocks, and the way on. */
 export function TopicPage({ context, topic, island }: { context: PageContext; topic: TopicId; island?: ComponentChildren }) {

@@ -109,8 +109,8 @@ export const bc = {
       ['not-known', 'healthlinkbc-cpo'],
     ],
     'get-help': [
-      ['emergency', 'sepsis-leaflet'],
       ['phones', 'healthlinkbc-cpo'],
+      ['emergency', 'sepsis-leaflet'],
       ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['say', 'healthlinkbc-cpo'],
       ['more', 'healthlinkbc-cpo'],
