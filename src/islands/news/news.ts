@@ -44,15 +44,15 @@ export async function wakeNews(): Promise<void> {
     note.textContent = note.dataset['recalled'] ?? '';
     note.hidden = false;
   });
-  const again = () => isBusy() || void tellNews();
+  const again = () => isBusy() || void tellNews(false);
   addEventListener('pageshow', ({ persisted }) => persisted && again());
   workers()?.addEventListener('controllerchange', again);
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ['data-busy'] });
-  await tellNews();
+  await tellNews(true);
 }
 
-/** Asks the worker in charge; without one there is only the text's own age to tell. */
-async function tellNews(): Promise<void> {
+/** Asks the worker in charge; without one there is only the text's own age to tell. Only at its `opening` is a page shown again unasked: later the reader may be on the way to another. */
+async function tellNews(opening: boolean): Promise<void> {
   const worker = await inCharge().catch(() => undefined);
   const { base = '/', version = '' } = document.documentElement.dataset;
   const address = location.pathname.slice(base.length);
@@ -60,6 +60,6 @@ async function tellNews(): Promise<void> {
   if (news && !news.stale) return showNews(news);
   writeAgeNote(news?.seenAt ?? null);
   if (!news) return;
-  if (!justRenewed() && performance.now() < handOverTime) reload();
+  if (opening && !justRenewed() && performance.now() < handOverTime) reload();
   else if (news.change === 'safety') offerCorrection(reload);
 }
