@@ -107,6 +107,17 @@ forEachEngine((engine) => {
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
     });
 
+    test('tells in every language when it was checked, in words or in figures that people read', async () => {
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      for (const { tag } of languages) {
+        await tab.goto(`${site.url}${tag}/saved/`);
+        const around = shown(tag, 'saved:list.checked').split('X');
+        await tab.waitFor((words: string[]) => words.every((part) => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').includes(part)), { what: around.join('…') }, around);
+        expect([tag, await tab.text('main')]).toEqual([tag, expect.not.stringMatching(/M\d\d/)]);
+      }
+    });
+
     test('says no more that there is not enough space when there is', async () => {
       const { site, tab } = await readerAt('en/saved/', before(/^\/sw\.js$/, troubled));
       await untilOffline(tab, 'ready', 60_000);

@@ -89,7 +89,7 @@ describe('a mistake in it', () => {
     await writeFile(facts(), text);
     expect(code).not.toBe(0);
     expect(built).toContain('The edition "royal-derby" cannot be built:');
-    expect(built).toContain('src/content/editions/royal-derby.ts: handWashing.seconds is "20 seconds". Give whole seconds, 10 to 120, as a number without quotation marks.');
+    expect(built).toContain('src/content/editions/royal-derby.ts: handWashing.seconds is "20 seconds". Give whole seconds, 15 to 120, as a number without quotation marks.');
     expect(built).toContain('src/content/editions/royal-derby.ts: due is "next May". Write a day of the calendar as year-month-day, such as 2026-11-20.');
   });
 

@@ -22,7 +22,7 @@ describe('the facts of an edition', () => {
     ['a part that is missing', { due: undefined }, /"due" is missing\. Give the day on which that falls due again\./],
     ['an acronym in small letters', { name: 'cpo', acronyms: { cpo: 'cpo' } }, /name is "cpo"\. Write the acronym in two to eight capital letters/],
     ['a name that it does not explain', { name: 'MRO' }, /name is "MRO", but acronyms does not explain it/],
-    ['seconds as a word', { handWashing: { ...bc.handWashing, seconds: { value: '20', sources: ['cdc-hands'] } } }, /handWashing\.seconds is "20"\. Give whole seconds, 10 to 120, as a number without quotation marks\./],
+    ['seconds as a word', { handWashing: { ...bc.handWashing, seconds: { value: '20', sources: ['cdc-hands'] } } }, /handWashing\.seconds is "20"\. Give whole seconds, 15 to 120, as a number without quotation marks\./],
     ['too few seconds', { handWashing: { ...bc.handWashing, seconds: { value: 2, sources: ['cdc-hands'] } } }, /handWashing\.seconds is 2\. Give whole seconds/],
     ['a longer time that is not longer', { handWashing: { ...bc.handWashing, longer: [10] } }, /handWashing\.longer is 10\. Give whole seconds, 16 to 120/],
     ['a longer time given twice', { handWashing: { ...bc.handWashing, longer: [30, 30] } }, /handWashing\.longer is \[30,30\]\. Give each time once, the shortest first\./],

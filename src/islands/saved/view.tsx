@@ -27,7 +27,7 @@ interface State {
 export class Saved extends Component<SavedProps, State> {
   override state: State = { view: { kind: 'asleep' }, work: null, news: '', lacking: 0 };
   private watcher: MutationObserver | undefined;
-  private deafen: (() => void) | undefined;
+  private stopHearing: (() => void) | undefined;
   private readonly said = createRef<HTMLParagraphElement>();
 
   override componentDidMount() {
@@ -41,12 +41,12 @@ export class Saved extends Component<SavedProps, State> {
     follow();
     this.watcher = new MutationObserver(follow);
     this.watcher.observe(root, { attributeFilter: ['data-offline'] });
-    this.deafen = hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
+    this.stopHearing = hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
   }
 
   override componentWillUnmount() {
     this.watcher?.disconnect();
-    this.deafen?.();
+    this.stopHearing?.();
   }
 
   /** What has been removed stays so, whatever was still under way. */

@@ -6,7 +6,7 @@ const origin = 'https://leaflet.test';
 /** SHA-256 as the release has it. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-interface Faults {
+export interface Faults {
   /** Stores (by name) that say "put" and have nothing. */
   forgetful: (name: string) => boolean;
   /** Every put fails, as on a full phone; what it fails with is no `Error`, as in Firefox. */

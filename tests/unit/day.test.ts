@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { dayInWords } from '../../src/parts/day.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test.each([
+  ['en', '20 November 2026'],
+  ['fr', '20 novembre 2026'],
+  ['pa', '20 ਨਵੰਬਰ 2026'],
+  ['zh-Hans', '2026年11月20日'],
+  ['ar', '20 نوفمبر 2026'],
+])('a day is told in the words of %s, with Latin digits', (tag, words) => {
+  expect(dayInWords('2026-11-20', tag)).toBe(words);
+});
+
+test('a day is told in figures where the browser claims a language and has no months for it', () => {
+  const { DateTimeFormat } = Intl;
+  vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (tag, options) {
+    return String(tag).startsWith('pa') ? ({ format: () => '2026 M11 20' } as Intl.DateTimeFormat) : new DateTimeFormat(tag, options);
+  } as typeof Intl.DateTimeFormat);
+  expect(dayInWords('2026-11-20', 'pa')).toBe('2026-11-20');
+});

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { locate } from '../../../src/sw/plan.ts';
+import { basic } from './fake-browser.ts';
+import { siteAfter } from './small-site.ts';
+import { first, saved, serve, start } from './workers.ts';
+
+test('an older page that stands in for a newer one still has its script without a network', async () => {
+  await saved(first, 'ar');
+  const next = siteAfter(first, ['en', 'ar', 'shell']);
+  serve(next);
+  const newer = start(next);
+  await newer.keeper.install();
+  const { ar } = next.release.packs;
+  await newer.store.forget(ar ? [{ path: ar.path, hash: ar.hash }] : []);
+  await newer.keeper.takeOver();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const request = (path: string) => ({ url: `https://leaflet.test/${path}` }) as Request;
+  const page = await newer.answerer.navigation(request('ar/'), locate('/ar/', newer.release));
+  expect(await page.text()).toBe(first.files.get('ar/'));
+  const place = locate('/assets/app.0.js', newer.release);
+  expect(place).toEqual({ kind: 'file', path: 'assets/app.0.js' });
+  const script = await newer.answerer.part(request('assets/app.0.js'), 'assets/app.0.js');
+  expect(await script.text()).toBe('start(0)');
+});
+
+test('a store that never answers does not keep the network from bringing a page', async () => {
+  vi.useFakeTimers();
+  const worker = await saved(first, 'ar');
+  const fresh = start(first);
+  vi.stubGlobal('caches', { keys: () => new Promise(() => {}) });
+  vi.stubGlobal('fetch', async () => basic('from the network'));
+  const answer = fresh.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await (await answer).text()).toBe('from the network');
+});
+
+test('a page that is kept is shown also where the phone took six seconds to read it, and there is no network', async () => {
+  await saved(first, 'ar');
+  const worker = start(first);
+  const { keys } = caches;
+  vi.useFakeTimers();
+  const slow = new Promise((resolve) => setTimeout(resolve, 6_000));
+  vi.stubGlobal('caches', { ...caches, keys: () => slow.then(keys) });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const answer = worker.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
+  await vi.advanceTimersByTimeAsync(6_500);
+  const response = await answer;
+  expect([response.status, await response.text()]).toEqual([200, first.files.get('ar/')]);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { Change, Notice } from '../../../src/sw/messages.ts';
+import { sha256 } from './fake-browser.ts';
+import { siteAfter, type Deployed } from './small-site.ts';
+import { first, saved, serve, start } from './workers.ts';
+
+describe('a release that corrects words which could do harm', () => {
+  const right = siteAfter(first, ['ar']);
+  const safety: Deployed = { ...right, release: { ...right.release, releases: ['changed', 'safety'] } };
+
+  test('is told at once to pages of who has read the wrong words, and to nobody who comes for the first time', async () => {
+    const told: string[] = [];
+    const tell = async ({ type }: Notice) => void told.push(type);
+    serve(safety);
+    await start(safety, tell).keeper.install();
+    expect(told).toEqual([]);
+    await saved(first, 'ar');
+    serve(safety);
+    await start(safety, tell).keeper.install();
+    expect(told).toEqual(['recalled']);
+  });
+
+  test('is known to a phone that cannot fetch it, until it is in force', async () => {
+    const worker = await saved(first, 'ar');
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
+    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
+    serve(safety);
+    const newer = start(safety);
+    await newer.keeper.install();
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
+  test.each([
+    ['looks only', ['changed', 'safety', 'cosmetic']],
+    ['other words', ['changed', 'safety', 'changed']],
+  ] as const)('and was skipped by a phone is told with the next one, which changes %s', async (_, releases) => {
+    await saved(first, 'ar');
+    const next: Deployed = { ...right, release: { ...right.release, releases } };
+    serve(next);
+    const newer = start(next);
+    await newer.keeper.install();
+    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'safety' });
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+  });
+
+  test('is told once: what comes after it is what it says itself', async () => {
+    await saved(safety, 'ar');
+    const next = siteAfter(right, ['ar']);
+    const later: Deployed = { ...next, release: { ...next.release, releases: ['changed', 'safety', 'changed'] } };
+    serve(later);
+    const newer = start(later);
+    await newer.keeper.install();
+    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'changed', recalled: false });
+  });
+
+  test('is still due in a language whose corrected pages never came, and in no other', async () => {
+    await saved(first, 'ar', 'pa');
+    serve(safety);
+    const newer = start(safety);
+    await newer.keeper.install();
+    const { ar } = safety.release.packs;
+    await newer.store.forget(ar ? [ar] : []);
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: true });
+    expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
+    await newer.keeper.audit('ar', true);
+    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: false });
+  });
+
+  test('is due no more when the site has taken it back', async () => {
+    const worker = await saved(first, 'ar');
+    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    await worker.keeper.see(() => false);
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
+    await worker.keeper.see(() => true);
+    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
+  });
+});
+
+describe('what releases say of themselves', () => {
+  /** A release whose Arabic home says these words. */
+  function says(version: string, releases: readonly Change[], words: string): Deployed {
+    const page = (said: string) => `<section class="block" id="hands"><p>${said}</p></section><i data-version="${version}"></i>`;
+    const content = JSON.stringify({ 'ar/': page(words), 'ar/card/': page('card') });
+    const path = `packs/ar.${version}.json`;
+    const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+    return { ...first, files: new Map([...first.files, [path, content]]), release: { ...first.release, releases, version, packs: { ...first.release.packs, ar } } };
+  }
+
+  test('a correction of a page that was not opened is called one also after a later, smaller release', async () => {
+    await saved(says('1', ['changed'], 'take 10'), 'ar');
+    const second = await saved(says('2', ['changed', 'safety'], 'take 1'));
+    expect(await second.keeper.news('ar/card/', false)).toMatchObject({ blocks: [] });
+    const { keeper } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
+  });
+
+  test('a correction in the place of a release that was withdrawn is not passed over', async () => {
+    await saved(says('1', ['changed', 'changed'], 'take 10'), 'ar');
+    const { keeper } = await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+  });
+
+  test('to take back a release of looks alone calls no words wrong', async () => {
+    const told: string[] = [];
+    const before = says('1', ['changed', 'safety'], 'take 1');
+    await saved(before, 'ar');
+    await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    serve(before);
+    await start(before, async ({ type }) => void told.push(type)).keeper.install();
+    expect(told).toEqual([]);
+  });
+});
