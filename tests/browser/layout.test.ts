@@ -110,6 +110,14 @@ test.each([...languages])('in $english the button that starts the timer is seen 
   expect(await tab.evaluate<number>('document.querySelector(".timer-start").getBoundingClientRect().bottom')).toBeLessThanOrEqual(640);
 });
 
+test('the sources of a block stand in one line of text, which breaks as words do', async () => {
+  for (const page of pageIds) {
+    await tab.goto(site.url + pathOf('en', page));
+    await tab.evaluate(openFolds);
+    expect([page, await tab.evaluate('[...document.querySelectorAll(".sources a")].filter((link) => getComputedStyle(link).display !== "inline").length')]).toEqual([page, 0]);
+  }
+});
+
 test('in Arabic phone numbers, acronyms and other numbers are drawn from left to right', async () => {
   await tab.goto(`${site.url}ar/get-help/`);
   const numbers = Object.values<Fact<PhoneLine>>(edition.phones).map(({ value }) => value.display);
