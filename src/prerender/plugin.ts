@@ -65,7 +65,7 @@ export function handleaf(options: BuildOptions): Plugin {
       });
       const staff = staffPackOf(site.pages, { path: assets.staffScript, code: staffScript.code });
       emit(staff.path, staff.text);
-      const release = releaseOf(options.base, pagesOf(options.edition), site.styleHashes, [...entries, { tag: staffPack, ...staff }], { ...scriptsOf(bundle), [assets.icon]: icon });
+      const release = releaseOf(options.base, pagesOf(options.edition), [...entries, { tag: staffPack, ...staff }], { ...scriptsOf(bundle), [assets.icon]: icon });
       const [worker, kill] = [await buildWorker(root, 'sw', release), await buildWorker(root, 'kill', null)];
       emit('sw.js', worker.code);
       emit('kill/sw.js', kill.code);

@@ -22,14 +22,14 @@ export interface ReleasedPack extends Pack {
  *
  * @param shell files that every reader needs, by path relative to the base
  */
-export function releaseOf(base: string, pages: readonly PageId[], styleHashes: readonly string[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
+export function releaseOf(base: string, pages: readonly PageId[], packs: readonly ReleasedPack[], shell: Readonly<Record<string, string | Uint8Array>>): Release {
   const release: Omit<Release, 'version'> = {
     releases: changesOf(releases),
     base,
     shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
     pages: pages.filter((page) => page !== notKeptPage).map((page) => (page === 'home' ? '' : page)),
-    htmlHeaders: keptPageHeaders(styleHashes),
+    htmlHeaders: keptPageHeaders,
     defaultLanguage: sourceTag,
   };
   return { version: shortHash(JSON.stringify(release)), ...release };

@@ -18,6 +18,9 @@ export const everywhere: Headers = {
     'accelerometer=(), autoplay=(self), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), screen-wake-lock=(self), usb=()',
 };
 
+/** Browsers ignore it in <meta> and say so in the console. */
+const framing = "frame-ancestors 'none'";
+
 /**
  * The Content-Security-Policy, once for headers, the `<meta>` twin and the worker's own answers.
  *
@@ -37,8 +40,7 @@ export function policy(styleHashes: readonly string[], where: 'header' | 'meta')
     "require-trusted-types-for 'script'",
     'trusted-types sw-url',
   ];
-  // Browsers ignore frame-ancestors in <meta> and say so in the console.
-  return [...directives, ...(where === 'header' ? ["frame-ancestors 'none'"] : [])].join('; ');
+  return [...directives, ...(where === 'header' ? [framing] : [])].join('; ');
 }
 
 /** Whether a file has twins in brotli and gzip beside it, and so answers vary by `Accept-Encoding`. `'sw.js'` → true · `'icon-192.png'` → false */
@@ -71,9 +73,11 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
 /** What says nothing where no network is in between, or is said by the policy already. */
 const idleOffline = ['cache-control', 'strict-transport-security', 'x-content-type-options', 'cross-origin-resource-policy', 'x-frame-options'];
 
-/** Headers of a page that the worker answers. */
-export const keptPageHeaders = (styleHashes: readonly string[]): Headers =>
-  Object.fromEntries(Object.entries(headersOf('index.html', styleHashes)).filter(([name]) => !idleOffline.includes(name)));
+/** Headers of a page that the worker answers, with the part of the policy that pages cannot say themselves; it adds what they say. */
+export const keptPageHeaders: Headers = {
+  ...Object.fromEntries(Object.entries(headersOf('index.html', [])).filter(([name]) => !idleOffline.includes(name))),
+  'content-security-policy': framing,
+};
 
 /** Headers of the answer for a file that is not there. Plain text, so that a missing script is never taken for a page. */
 export const missingHeaders: Headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...everywhere };

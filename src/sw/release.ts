@@ -41,7 +41,7 @@ export interface Release {
   packs: Record<string, PackEntry>;
   /** What may stand after a language tag: `''` for home, `home-hygiene`, … (the page "not on this phone" is not among them). */
   pages: string[];
-  /** The response headers of every page, so that a page out of a pack is under the same policy as one from the server. */
+  /** The response headers of every page, beside the policy that it carries in itself. */
   htmlHeaders: Record<string, string>;
   /** The language that is always kept; its pack holds the list of languages too, at `''`. */
   defaultLanguage: 'en';

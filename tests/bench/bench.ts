@@ -49,7 +49,7 @@ try {
   console.log(journeysTable(rows));
   console.log(`
 - Readable: the paint that first shows the page's h1 (Element Timing), counted from the start of the navigation, connection included.
-- Bytes: both directions, TLS handshakes included. With IP: plus 40 bytes for each segment of at most 1 460; bare acknowledgements are left out.
+- Bytes: both directions, TLS handshakes included, and 40 bytes for each segment of at most 1 460; bare acknowledgements are left out.
   The certificate is self-signed: a public authority's chain adds about 1 700 for each connection.
 - Unused: what Chromium spends, whatever the page, on a second connection that it opens in advance and never asks anything on.
 - Bytes and requests until readable are those of another run, in which the server answers the page alone: the browser asks for the script

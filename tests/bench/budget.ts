@@ -1,4 +1,4 @@
-import type { Milestone } from './measure.ts';
+import { used } from './measure.ts';
 import type { Row } from './report.ts';
 
 /**
@@ -21,7 +21,6 @@ export interface Reader {
 /** The promises that a journey breaks, one sentence each. */
 export function broken({ name, path, readable }: Reader, { alone, journey: { kept } }: Row): string[] {
   const check = (holds: boolean, sentence: string) => (holds ? [] : [`${name}: ${sentence}`]);
-  const used = ({ ip, unused }: Milestone) => Math.round(ip - unused);
   const most = path.startsWith('/en/') ? budget.ready.english : budget.ready.other;
   return [
     ...check(alone.requests <= budget.readable.requests, `readable after ${alone.requests} requests; at most ${budget.readable.requests}.`),

@@ -4,18 +4,23 @@ import { join } from 'node:path';
 import type { Certificate } from './certificate.ts';
 import { serveSecurely, type Answer } from './secure-server.ts';
 import { openThrottledBrowser } from './throttled-browser.ts';
-import { oneWay, openThrottledLink, sum, type Traffic } from './throttled-link.ts';
+import { oneWay, openThrottledLink, sum } from './throttled-link.ts';
 import type { Sighting } from './watch-page.ts';
 
 /** What it took to get so far. */
-export interface Milestone extends Traffic {
+export interface Milestone {
+  /** Bytes on the wire, both directions, with headers. */
+  readonly bytes: number;
   /** Milliseconds since the navigation began. */
   readonly ms: number;
   /** Requests that the server answered, and that reached it early enough for the answer to have come. */
   readonly requests: number;
-  /** Of the bytes with headers, those of connections that never carried a request. */
+  /** Of the bytes, those of connections that never carried a request. */
   readonly unused: number;
 }
+
+/** Bytes that were of use to the page. */
+export const used = ({ bytes, unused }: Milestone): number => Math.round(bytes - unused);
 
 /** What one reader went through; milliseconds. */
 export interface Journey {
@@ -60,7 +65,7 @@ export async function measureJourney({ folder, certificate, slowdown, extra }: S
     const milestone = ({ at, began }: Sighting): Milestone => {
       const requests = server.asked.filter((one) => one.isAnswered && one.at <= at - oneWay).length;
       const unused = link.connections.filter((port) => server.asked.every(({ from }) => from !== port));
-      return { ms: at - began, ...link.trafficUntil(at), requests, unused: sum(unused.map((port) => link.trafficUntil(at, port).ip)) };
+      return { ms: at - began, bytes: link.bytesUntil(at), requests, unused: sum(unused.map((port) => link.bytesUntil(at, port))) };
     };
     const read = await readable();
     if (!other) return { readable: milestone(read), asked: [] };

@@ -13,8 +13,7 @@ export function median(numbers: readonly number[]): number {
 export function medianJourney(runs: readonly Journey[]): Journey {
   const milestone = (of: (run: Journey) => Milestone): Milestone => ({
     ms: median(runs.map((run) => of(run).ms)),
-    tcp: median(runs.map((run) => of(run).tcp)),
-    ip: median(runs.map((run) => of(run).ip)),
+    bytes: median(runs.map((run) => of(run).bytes)),
     unused: median(runs.map((run) => of(run).unused)),
     requests: median(runs.map((run) => of(run).requests)),
   });

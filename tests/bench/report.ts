@@ -1,4 +1,4 @@
-import type { Journey, Milestone } from './measure.ts';
+import { used, type Journey, type Milestone } from './measure.ts';
 import type { Size } from './sizes.ts';
 
 /** A journey and what it is called in the tables. */
@@ -17,14 +17,14 @@ export function sizesTable(sizes: readonly Size[]): string {
 
 /** What each reader waited for, as a Markdown table. */
 export function journeysTable(rows: readonly Row[]): string {
-  const heads = ['', 'readable', 'bytes (TCP / with IP)', 'of these unused', 'requests', 'offline-ready', 'bytes (TCP / with IP)', 'requests', 'offline: same page', 'offline: other topic'];
+  const heads = ['', 'readable', 'bytes', 'and unused', 'requests', 'offline-ready', 'bytes', 'and unused', 'requests', 'offline: same page', 'offline: other topic'];
   return table(
     heads,
     rows.map(({ name, alone, journey: { readable, kept } }) => {
       const ready = kept?.ready;
       return [
-        ...[name, seconds(readable.ms), `${count(alone.tcp)} / ${count(alone.ip)}`, count(alone.unused), count(alone.requests)],
-        ...(ready ? [seconds(ready.ms), `${count(ready.tcp)} / ${count(ready.ip)}`, count(ready.requests)] : ['–', '–', '–']),
+        ...[name, seconds(readable.ms), count(used(alone)), count(alone.unused), count(alone.requests)],
+        ...(ready ? [seconds(ready.ms), count(used(ready)), count(ready.unused), count(ready.requests)] : ['–', '–', '–', '–']),
         ...(kept ? [seconds(kept.same), seconds(kept.other)] : ['–', '–']),
       ];
     }),

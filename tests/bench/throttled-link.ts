@@ -11,30 +11,25 @@ export const oneWay = 200;
 const segment = 1_460;
 const segmentHeader = 40;
 
-/** Bytes on the wire. */
-export interface Traffic {
-  /** What TCP carries: TLS and everything in it, both directions. */
-  readonly tcp: number;
-  /** With 40 bytes of IP and TCP headers for each segment; bare acknowledgements are left out. */
-  readonly ip: number;
-}
-
 export interface ThrottledLink {
   readonly port: number;
   /**
-   * What was on the wire until then (milliseconds since 1970): sent by the browser, or arrived at it.
+   * Bytes on the wire until then (milliseconds since 1970), sent by the browser or arrived at it: TLS and everything in it, and 40 bytes of IP and
+   * TCP headers for each segment; bare acknowledgements are left out.
    *
    * @param only the port that the server saw a connection come from; all connections without it
    */
-  trafficUntil(then: number, only?: number): Traffic;
+  bytesUntil(then: number, only?: number): number;
   /** The ports that the server saw connections come from. */
   readonly connections: readonly number[];
   /** Breaks every connection and closes the port. */
   close(): Promise<void>;
 }
 
-interface Piece extends Traffic {
+interface Piece {
   readonly at: number;
+  /** With headers. */
+  readonly bytes: number;
   readonly from: number;
 }
 
@@ -57,7 +52,7 @@ export async function openThrottledLink(serverPort: number): Promise<ThrottledLi
     site.on('connect', async () => {
       const { localPort = 0 } = site;
       connections.push(localPort);
-      const note = (length: number) => void pieces.push({ at: now(), from: localPort, tcp: length, ip: length + segmentHeader });
+      const note = (length: number) => void pieces.push({ at: now(), from: localPort, bytes: length + segmentHeader });
       await roundTrip;
       forward(browser, site, up, note, undefined);
       forward(site, browser, down, undefined, note);
@@ -68,10 +63,7 @@ export async function openThrottledLink(serverPort: number): Promise<ThrottledLi
   return {
     port: (server.address() as AddressInfo).port,
     connections,
-    trafficUntil(then, only) {
-      const until = pieces.filter(({ at, from }) => at <= then && (only === undefined || from === only));
-      return { tcp: sum(until.map(({ tcp }) => tcp)), ip: sum(until.map(({ ip }) => ip)) };
-    },
+    bytesUntil: (then, only) => sum(pieces.filter(({ at, from }) => at <= then && (only === undefined || from === only)).map(({ bytes }) => bytes)),
     async close() {
       const closed = once(server, 'close');
       server.close();

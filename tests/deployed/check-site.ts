@@ -28,7 +28,7 @@ export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
   const styleHashes = styleHashesOf(packed.length > 0 ? packed : texts);
 
   yield* checkWorker(worker, styleHashes);
-  yield* checkRelease(release, visitor.base, styleHashes);
+  yield* checkRelease(release, visitor.base);
   if (release && files) {
     yield* files.findings;
     for (const { tag, held, pages } of sent) yield* checkPages(tag, held, pages, release, styleHashes);

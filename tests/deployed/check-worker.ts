@@ -33,14 +33,14 @@ export function wholeTroubles(text: string): string[] {
 }
 
 /** What the worker knows, and that it is meant for this address. */
-export function checkRelease(release: Release | undefined, base: string, styleHashes: readonly string[]): Finding[] {
+export function checkRelease(release: Release | undefined, base: string): Finding[] {
   if (!release) return [finding('release', ['none in sw.js whose version is that of its content'], '')];
   const path = new URL(base).pathname;
   const moved = release.base === path ? [] : [`built for ${release.base}, served at ${path}`];
-  const differing = headerTroubles(new Headers(release.htmlHeaders), keptPageHeaders(styleHashes));
+  const differing = headerTroubles(new Headers(release.htmlHeaders), keptPageHeaders);
   return [
     finding('release', moved, `version ${release.version}, ${Object.keys(release.packs).length} languages at ${path}`),
-    finding('offline headers', differing, 'the worker answers pages under the headers of the server'),
+    finding('offline headers', differing, 'the worker answers pages under the headers of the server, and the policy that each page carries'),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { locate } from '../../../src/sw/plan.ts';
-import { basic } from './fake-browser.ts';
-import { siteAfter } from './small-site.ts';
+import { basic, sha256 } from './fake-browser.ts';
+import { siteAfter, type Deployed } from './small-site.ts';
 import { first, saved, serve, start } from './workers.ts';
 
 test('an older page that stands in for a newer one still has its script without a network', async () => {
@@ -46,4 +46,24 @@ test('a page that is kept is shown also where the phone took six seconds to read
   await vi.advanceTimersByTimeAsync(6_500);
   const response = await answer;
   expect([response.status, await response.text()]).toEqual([200, first.files.get('ar/')]);
+});
+
+test('a page is answered under the policy that it carries, also an older one whose styles the release does not know', async () => {
+  const page = (style: string) => `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${style}'"/>`;
+  const styled = (version: string): Deployed => {
+    const content = JSON.stringify({ 'ar/': page(version) });
+    const ar = { path: `packs/ar.${version}.json`, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+    return { ...first, files: new Map([...first.files, [ar.path, content]]), release: { ...first.release, version, packs: { ...first.release.packs, ar } } };
+  };
+  const under = async ({ answerer, release }: ReturnType<typeof start>) =>
+    (await answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', release))).headers.get('content-security-policy');
+  const older = await saved(styled('1'), 'ar');
+  expect(await under(older)).toContain("style-src 'sha256-1'");
+  const next = styled('2');
+  serve(next);
+  const newer = start(next);
+  await newer.keeper.install();
+  await newer.store.forget([{ path: 'packs/ar.2.json', hash: next.release.packs['ar']?.hash ?? '' }]);
+  await newer.keeper.takeOver();
+  expect(await under(newer)).toContain("style-src 'sha256-1'");
 });

@@ -35,6 +35,9 @@ class FastHeaders extends Map<string, string> {
   constructor(entries: Record<string, string>) {
     super(Object.entries(entries));
   }
+  append(name: string, value: string): void {
+    this.set(name, [this.get(name), value].filter(Boolean).join(', '));
+  }
 }
 
 /** As much of a response as the worker uses, at a hundredth of the cost. */
