@@ -50,7 +50,7 @@ export function answererOf(release: Release, store: Store) {
   function html(page: string, status = 200): Response {
     const headers = new Headers(release.htmlHeaders);
     headers.set('content-type', typeOf(''));
-    headers.append('content-security-policy', /content="(default-src [^"]*)"/.exec(page)?.[1] ?? '');
+    headers.append('content-security-policy', /content="(default-src [^"]*)"/.exec(page)?.[1] ?? "default-src 'none'");
     return new Response(page, { status, headers });
   }
 

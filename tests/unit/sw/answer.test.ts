@@ -67,3 +67,9 @@ test('a page is answered under the policy that it carries, also an older one who
   await newer.keeper.takeOver();
   expect(await under(newer)).toContain("style-src 'sha256-1'");
 });
+
+test('a page that carries no policy may load nothing', async () => {
+  const { answerer, release } = await saved(first, 'ar');
+  const { headers } = await answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', release));
+  expect(headers.get('content-security-policy')).toMatch(/default-src 'none'$/);
+});

@@ -1,5 +1,6 @@
 import { differenceOf, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
 import { staffPack, type Release } from '../../../src/sw/release.ts';
+import { keptPageHeaders } from '../../../src/site/headers.ts';
 import { sha256 } from './fake-browser.ts';
 
 export const tags = ['en', 'ar', 'pa'] as const;
@@ -62,7 +63,7 @@ function build(edition: Edition, version: string): Deployed {
     shell: Object.fromEntries(Object.entries(shell).map(([path, text]) => [path, sha256(text)])),
     packs: Object.fromEntries(packs),
     pages: [...pageIds],
-    htmlHeaders: { 'content-security-policy': "default-src 'none'" },
+    htmlHeaders: keptPageHeaders,
     defaultLanguage: 'en',
   };
   return { edition, release, files };
