@@ -1,4 +1,4 @@
-import type { KeepingRecord, Store } from './caches.ts';
+import type { Store } from './caches.ts';
 import { NotKept } from './caches.ts';
 import { bothChanges, changedBlocks, type Changes } from './changes.ts';
 import type { Audit, Change, LanguageState, News, Notice, Outcome, Status, Trouble } from './messages.ts';
@@ -40,11 +40,6 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return trouble;
   }
 
-  const remember = (tags: string[]) =>
-    store.changeRecord(({ kept }: KeepingRecord) => {
-      for (const tag of tags) kept[tag] = { version: release.version, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
-    });
-
   /** What this release changes for this phone: the strongest change among the releases since the one in force. */
   async function changeHere(): Promise<Change> {
     const { inForce } = await store.readRecord();
@@ -64,7 +59,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const files = filesFor(release, await languages(open), open);
     // What is wrong is known from now on, even if what is right never comes.
     const { kept } = await store.readRecord();
-    if (Object.keys(kept).length > 0 && (await changeHere()) === 'safety') {
+    const correction = Object.keys(kept).length > 0 && (await changeHere()) === 'safety';
+    if (correction) {
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
     }
@@ -72,7 +68,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       await store.forget(await leftovers());
       await ensureAll(files);
     }
-    const missing = [...(await store.missing(files))].find((path) => packTag(path) !== staffPack && !givenUp.has(packTag(path)));
+    // What nobody reads now does not keep a correction from who reads: it stays as it is until its own can be fetched.
+    const needed = correction ? languagesToKeep(release, [], open) : Object.keys(release.packs);
+    const mayLack = (tag: string | undefined) => tag !== undefined && (tag === staffPack || givenUp.has(tag) || !needed.includes(tag));
+    const missing = [...(await store.missing(files))].find((path) => !mayLack(packTag(path)));
     if (missing !== undefined) throw new Error(`Not whole: ${missing}`);
   }
 
@@ -95,18 +94,28 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
 
   /** What these languages say otherwise than what was read last. */
   async function findChanges(tags: string[]): Promise<Changes> {
-    const stored = await store.stored();
     const { kept } = await store.readRecord();
     const changes: Changes = {};
     for (const tag of tags) {
       const file = packFile(tag, release);
       const read = kept[tag]?.hash;
       if (!file || read === file.hash) continue;
-      const others = stored.filter(({ path, hash }) => packTag(path) === tag && hash !== file.hash);
+      const others = (await store.stored()).filter(({ path, hash }) => packTag(path) === tag && hash !== file.hash);
       const older = others.find(({ hash }) => hash === read) ?? others[0];
       if (older) Object.assign(changes, changedBlocks(await pagesOf(older), await pagesOf(file)));
     }
     return changes;
+  }
+
+  /** Notes what these languages say otherwise than what was read last, and that they are of this release now. */
+  async function adopt(tags: string[]): Promise<void> {
+    const change = await changeHere();
+    const changes = change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
+    await store.changeRecord((record) => {
+      record.changes = bothChanges(record.changes ?? {}, changes);
+      if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
+      for (const tag of tags) record.kept[tag] = { version: release.version, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
+    });
   }
 
   /** Gives up what earlier releases needed, once what replaces it has been read back. */
@@ -115,18 +124,15 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const before = await store.stored();
     const tags = await languages([]);
     const change = await changeHere();
-    const changes = change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
     await store.changeRecord((record) => {
-      record.changes = bothChanges(record.changes ?? {}, changes);
-      if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
       record.seenAt ??= Date.now();
       record.inForce = { version: release.version, releases: release.releases, change };
       delete record.recalled;
     });
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
+    await adopt(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
     await store.forget(obsolete(before, files, missing));
-    await remember(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
   }
 
   /** Is this language here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
@@ -143,7 +149,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       missing = await store.missing(files);
     }
     const whole = missing.size === 0 && Object.hasOwn(release.packs, tag);
-    if (whole && (mend || tag in kept)) await remember(tags);
+    if (whole && (mend || tag in kept)) await adopt(tags);
     return { kept: tag in kept || (mend && whole), whole, version: release.version, ...(trouble && { trouble }) };
   }
 
@@ -159,7 +165,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       return { ok: false, trouble: troubleOf(error) };
     }
     onProgress?.(pack.bytes, pack.bytes);
-    if (note) await remember([tag]);
+    if (note) await adopt([tag]);
     return { ok: true };
   }
 

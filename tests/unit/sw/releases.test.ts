@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { locate } from '../../../src/sw/plan.ts';
 import type { Change, Notice } from '../../../src/sw/messages.ts';
 import { sha256 } from './fake-browser.ts';
 import { siteAfter, type Deployed } from './small-site.ts';
@@ -7,6 +8,7 @@ import { first, saved, serve, start } from './workers.ts';
 describe('a release that corrects words which could do harm', () => {
   const right = siteAfter(first, ['ar']);
   const safety: Deployed = { ...right, release: { ...right.release, releases: ['changed', 'safety'] } };
+  const reading = (address: string) => [`https://leaflet.test/${address}`];
 
   test('is told at once to pages of who has read the wrong words, and to nobody who comes for the first time', async () => {
     const told: string[] = [];
@@ -23,7 +25,7 @@ describe('a release that corrects words which could do harm', () => {
   test('is known to a phone that cannot fetch it, until it is in force', async () => {
     const worker = await saved(first, 'ar');
     expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
-    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    await expect(start(safety, undefined, reading('ar/')).keeper.install()).rejects.toThrow('Not whole');
     expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
     serve(safety);
     const newer = start(safety);
@@ -67,12 +69,42 @@ describe('a release that corrects words which could do harm', () => {
     expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: true });
     expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
     await newer.keeper.audit('ar', true);
-    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: false });
+    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
+  describe('of two languages, the second of which the host has lost', () => {
+    const both = siteAfter(first, ['en', 'ar']);
+    const withoutArabic = ({ release, files }: Deployed): Deployed => ({ edition: both.edition, release, files: new Map([...files].filter(([path]) => !path.includes('ar.'))) });
+    const correction: Deployed = { ...both, release: { ...both.release, releases: ['changed', 'safety'] } };
+
+    test('comes to who reads the first, and the second stays as it is until it can be fetched', async () => {
+      await saved(first, 'ar');
+      serve(withoutArabic(correction));
+      const newer = start(correction, undefined, reading('en/'));
+      await newer.keeper.install();
+      await newer.keeper.takeOver();
+      expect(await newer.keeper.news('en/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+      const arabic = await newer.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', newer.release));
+      expect(await arabic.text()).toBe(first.files.get('ar/'));
+      expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: true, blocks: [] });
+      serve(correction);
+      await newer.keeper.audit('ar', true);
+      expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    });
+
+    test.each([
+      ['a correction for who reads the second', correction, 'ar/'],
+      ['a release that corrects nothing', both, 'en/'],
+    ])('%s waits until it is whole', async (_, site, address) => {
+      await saved(first, 'ar');
+      serve(withoutArabic(site));
+      await expect(start(site, undefined, reading(address)).keeper.install()).rejects.toThrow('Not whole: packs/ar.');
+    });
   });
 
   test('is due no more when the site has taken it back', async () => {
     const worker = await saved(first, 'ar');
-    await expect(start(safety).keeper.install()).rejects.toThrow('Not whole');
+    await expect(start(safety, undefined, reading('ar/')).keeper.install()).rejects.toThrow('Not whole');
     await worker.keeper.see(() => false);
     expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
     await worker.keeper.see(() => true);

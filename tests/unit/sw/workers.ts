@@ -30,10 +30,10 @@ export function serve({ files }: Deployed): void {
   for (const [path, content] of files) serveAt(path, content as string);
 }
 
-/** Starts the worker of a release, which has nothing to do yet. */
-export function start({ release }: Deployed, tell = async (_: Notice): Promise<void> => {}) {
+/** Starts the worker of a release, which has nothing to do yet; `open`: addresses of open pages. */
+export function start({ release }: Deployed, tell = async (_: Notice): Promise<void> => {}, open: string[] = []) {
   const store = openStore(release.base);
-  const keeper = keeperOf(release, store, async () => [], tell);
+  const keeper = keeperOf(release, store, async () => open, tell);
   return { release, store, keeper, answerer: answererOf(release, store) };
 }
 
