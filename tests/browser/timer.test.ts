@@ -207,6 +207,18 @@ forEachEngine((engine) => {
     await tab.close();
   });
 
+  test('until its script runs it neither looks as if it could be started nor takes what would be lost', async () => {
+    const markup = await (await fetch(await site.show(usual))).text();
+    expect(markup).toMatch(/<button[^>]* class="timer-start" disabled/);
+    expect(markup).toMatch(/<details[^>]* inert/);
+    const tab = await open(engine, usual);
+    const look = () => tab.evaluate<string>('getComputedStyle(document.querySelector(".timer-start")).backgroundColor');
+    const live = await look();
+    await tab.evaluate('document.querySelector(".timer-start").disabled = true, 0');
+    expect(await look()).not.toBe(live);
+    await tab.close();
+  });
+
   test('what was picked is remembered', async () => {
     const tab = await open(engine, short);
     await tab.click('summary');
@@ -283,6 +295,30 @@ describe('in chromium', () => {
         }
       }
     }
+    await tab.close();
+  });
+
+  test.each([
+    ['unfolded', 690, 730],
+    ['split in two', 412, 480],
+    ['small, below a browser\u2019s bars', 320, 454],
+    ['held upright', 360, 640],
+  ])('on a screen that is %s the number, the part and what to do are all in sight, running and paused', async (_, width, height) => {
+    const tab = await open(engine, { ...usual, leadIn: { wet: 0, soap: 0 } }, { viewport: { width, height } });
+    const cut = () =>
+      tab.evaluate<string[]>(() => {
+        const room = document.querySelector('.timer-words')?.getBoundingClientRect();
+        const isOut = ({ left, right, top, bottom }: DOMRect) => !room || left < room.left - 1 || right > room.right + 1 || top < room.top - 1 || bottom > room.bottom + 1;
+        return [...document.querySelectorAll('.timer-words > *')].filter((element) => isOut(element.getBoundingClientRect())).map(({ textContent }) => textContent ?? '');
+      });
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
+    expect(await cut()).toEqual([]);
+    await tab.click('.timer-stop');
+    await tab.click('.timer-hands button:first-child');
+    await phaseIs(tab, 'paused');
+    expect(await cut()).toEqual([]);
+    expect(await tab.text('.timer-words')).toContain(usual.words.stop.paused);
     await tab.close();
   });
 

@@ -216,11 +216,26 @@ describe('a wash', () => {
     expect(world.ends).toEqual([expect.closeTo(wash.total + 20_000, -1.5)]);
   });
 
-  test('that is paused and forgotten ends by itself after a minute', () => {
+  test('that is paused in sight waits for as long as it takes', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(10_000);
     world.run.pause();
+    world.pass(50_000);
+    world.hide();
+    world.pass(50_000);
+    world.show();
+    world.pass(600_000);
+    world.run.goOn();
+    expect(secondsLeft(wash, world.wash.elapsed)).toBe(13);
+  });
+
+  test('that is paused and left ends by itself after a minute', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.run.pause();
+    world.hide();
     world.pass(61_000);
     expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
     world.run.goOn();
@@ -232,8 +247,9 @@ describe('a wash', () => {
     world.start(wash);
     world.pass(10_000);
     world.run.pause();
+    world.hide();
     world.skip(120_000);
-    world.run.goOn();
+    world.show();
     expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
   });
 

@@ -32,6 +32,8 @@ export function createRun(world: World): Run {
   let wash = IDLE;
   let reading: Reading = begin({ mono: 0, wall: 0 });
   let away = false;
+  /** When a paused wash went out of sight. */
+  let leftAt = 0;
   let cued: Step | undefined;
   let callOff = () => {};
 
@@ -69,6 +71,9 @@ export function createRun(world: World): Run {
     if (next.status === 'running' && next.plan) callOff = world.later(untilChange(next.plan, next.elapsed), tick);
   }
 
+  /** Whoever comes back to a pause after so long has left it. */
+  const forget = () => put({ ...IDLE, note: 'again' });
+
   return {
     start(plan, tapped = world.clock()) {
       reading = begin(tapped);
@@ -81,14 +86,10 @@ export function createRun(world: World): Run {
       tick();
       if (wash.status !== 'running') return;
       put({ ...wash, status: 'paused' });
-      callOff = world.later(STALE, () => put({ ...IDLE, note: 'again' }));
     },
     goOn() {
       if (wash.status !== 'paused') return;
-      callOff();
-      const held = advance(reading, world.clock());
-      if (held.elapsed - reading.elapsed > STALE) return put({ ...IDLE, note: 'again' });
-      reading = { ...held, elapsed: reading.elapsed };
+      reading = { ...advance(reading, world.clock()), elapsed: reading.elapsed };
       away = false;
       put({ ...wash, status: 'running' });
       tick();
@@ -98,6 +99,13 @@ export function createRun(world: World): Run {
       if (world.hidden()) world.hush();
       tick();
       away = world.hidden();
+      if (wash.status !== 'paused') return;
+      callOff();
+      const { elapsed } = advance(reading, world.clock());
+      if (away) {
+        leftAt = elapsed;
+        callOff = world.later(STALE, forget);
+      } else if (elapsed - leftAt > STALE) forget();
     },
   };
 }

@@ -8,6 +8,8 @@ interface Given {
   readonly props: TimerProps;
   readonly choices: Choices;
   readonly pick: (changed: Partial<Choices>) => void;
+  /** Before it is, what is picked would be lost. */
+  readonly live: boolean;
   readonly voice: boolean;
   readonly tryOut: () => void;
 }
@@ -15,7 +17,7 @@ interface Given {
 const MODES: readonly Mode[] = ['wash', 'rub'];
 
 /** What can be changed: soap or sanitiser, how long, one big picture, and which signals can be noticed. */
-export function Settings({ props, choices, pick, voice, tryOut }: Given) {
+export function Settings({ props, choices, pick, live, voice, tryOut }: Given) {
   const { settings, signals } = props.words;
   const tick = (name: 'big' | 'sound' | 'buzz' | 'speech', label: string, more?: string) => (
     <label class="timer-tick">
@@ -27,7 +29,7 @@ export function Settings({ props, choices, pick, voice, tryOut }: Given) {
     </label>
   );
   return (
-    <details class="timer-settings timer-live">
+    <details class="timer-settings timer-live" inert={!live}>
       <summary>{settings.title}</summary>
       <fieldset class="timer-row">
         <legend>{settings.mode}</legend>

@@ -79,7 +79,11 @@ export class Timer extends Component<TimerProps, State> {
       <>
         <div class="timer-panel">
           <div class="timer-live">
-            {choices.mode === 'rub' && <p class="timer-slip">{words.settings.notDirty}</p>}
+            {choices.mode === 'rub' && (
+              <p class="timer-slip" id="timer-rub">
+                {words.settings.notDirty}
+              </p>
+            )}
             {note === 'again' && (
               <p class="timer-slip" id="timer-note">
                 {words.away.again}
@@ -90,7 +94,7 @@ export class Timer extends Component<TimerProps, State> {
               class="timer-start"
               ref={this.button}
               disabled={!live}
-              aria-describedby={note === 'again' ? 'timer-note' : undefined}
+              aria-describedby={[choices.mode === 'rub' && 'timer-rub', note === 'again' && 'timer-note'].filter(Boolean).join(' ') || undefined}
               onClick={() => this.device?.start(plan, { ...choices, speech: choices.speech && voice })}
             >
               {choices.mode === 'rub' ? words.startRub : words.start}
@@ -99,7 +103,7 @@ export class Timer extends Component<TimerProps, State> {
           </div>
           <Strip plan={plan} words={words} />
         </div>
-        <Settings props={this.props} choices={choices} pick={this.pick} voice={voice} tryOut={this.tryOut} />
+        <Settings props={this.props} choices={choices} pick={this.pick} live={live} voice={voice} tryOut={this.tryOut} />
       </>
     );
   }
