@@ -32,7 +32,9 @@ export function QuestionsPage({ context }: { context: PageContext }) {
       <DraftLabel context={context} />
       <section class="block asks" data-island="questions">
         <div hidden>
-          <p>{t('questions:kept')}</p>
+          <p role="status" data-not-kept={t.plain('card:details.notKept')}>
+            {t('questions:kept')}
+          </p>
           <p class="buttons">
             <label class="tick">
               <input type="checkbox" id="mine" />

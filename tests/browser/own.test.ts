@@ -31,6 +31,7 @@ forEachEngine((engine) => {
       return document.activeElement === element;
     }, selector);
     const awake = (selector: string) => tab.waitFor<boolean, string>((wanted) => document.querySelector(wanted)?.checkVisibility() === true, { what: `"${selector}" to be shown` }, selector);
+    const shownLines = '[...document.querySelectorAll(".asks li input")].filter((one) => one.checkVisibility()).map((one) => one.value)';
     const onCard = () => tab.evaluate<string[]>('[...document.querySelectorAll("[data-shown]")].filter((one) => one.checkVisibility()).map((one) => one.innerText.replace(/\\s+/g, " ").trim())');
 
     beforeAll(async () => {
@@ -148,7 +149,6 @@ forEachEngine((engine) => {
       expect(await tab.evaluate('document.querySelector("[value=record]").checked')).toBe(true);
       await focus('#mine');
       await tab.press(' ');
-      const shownLines = '[...document.querySelectorAll(".asks li input")].filter((one) => one.checkVisibility()).map((one) => one.value)';
       expect(await tab.evaluate(shownLines)).toEqual(['record', `home-hygiene#${marked}`]);
       await focus(tick);
       await tab.press(' ');
@@ -165,9 +165,31 @@ forEachEngine((engine) => {
       await tab.press(' ');
       await focus('.asks [data-wipe]');
       await tab.press('Enter');
-      // Everything is there to be ticked again.
+      // Everything is there to be ticked again, and nothing to be shown alone.
       expect((await tab.evaluate<string[]>(shownLines)).length).toBeGreaterThan(4);
       expect(await tab.evaluate('document.querySelectorAll(".asks :checked").length')).toBe(0);
+      expect(await tab.evaluate('document.querySelector("#mine").disabled')).toBe(true);
+    });
+
+    test('the last tick that is taken away brings the whole list back, and the reader stays where they are', async () => {
+      await focus('[value=record]');
+      await tab.press(' ');
+      await focus('#mine');
+      await tab.press(' ');
+      await focus('[value=record]');
+      await tab.press(' ');
+      expect((await tab.evaluate<string[]>(shownLines)).length).toBeGreaterThan(4);
+      expect(await tab.evaluate('document.activeElement.value')).toBe('record');
+    });
+
+    test('a tick that the phone does not take is there while the page is, which says so', async () => {
+      expect(await read('.asks [role=status]')).toBe(shown('ar', 'questions:kept'));
+      await tab.evaluate('void (Storage.prototype.setItem = () => { throw new Error("full") })');
+      await focus('[value=work]');
+      await tab.press(' ');
+      await tab.evaluate('void dispatchEvent(new Event("pageshow"))');
+      expect(await tab.evaluate('document.querySelector("[value=work]").checked')).toBe(true);
+      expect(await read('.asks [role=status]')).toBe(shown('ar', 'card:details.notKept'));
     });
 
     test('the helper answers by a key, in both languages, and so does the check of what was understood', async () => {

@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetOwn, readOwn, writeOwn } from '../../src/islands/own/own.ts';
+import { forgetOwn, isKeeping, readOwn, writeOwn } from '../../src/islands/own/own.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
 /** What a host's pages keep on the phone, by key. */
 function storageOf(kept: Record<string, string>): Record<string, string> {
   const calls = {
-    getItem: { value: (key: string) => kept[key] ?? null },
-    setItem: { value: (key: string, text: string) => void (kept[key] = text) },
-    removeItem: { value: (key: string) => delete kept[key] },
+    getItem: { configurable: true, value: (key: string) => kept[key] ?? null },
+    setItem: { configurable: true, value: (key: string, text: string) => void (kept[key] = text) },
+    removeItem: { configurable: true, value: (key: string) => delete kept[key] },
   };
   vi.stubGlobal('localStorage', Object.defineProperties(kept, calls));
   return kept;
@@ -43,4 +43,17 @@ test.each([
 test('a phone without storage has nothing to take away', () => {
   vi.stubGlobal('localStorage', undefined);
   expect(forgetOwn).not.toThrow();
+});
+
+test('what a phone does not take stays with the page, until the reader takes it away', () => {
+  const kept = storageOf({});
+  openAt('/');
+  expect(isKeeping()).toBe(true);
+  writeOwn('card', { found: 'OXA-48' });
+  Object.defineProperties(kept, Object.fromEntries(['getItem', 'setItem', 'removeItem'].map((name) => [name, { value: () => { throw new Error('denied'); } }])));
+  expect(isKeeping()).toBe(false);
+  expect(writeOwn('card', { found: 'NDM' })).toBe(false);
+  expect(readOwn('card')).toEqual({ found: 'NDM' });
+  writeOwn('card', null);
+  expect(readOwn('card')).toBeNull();
 });

@@ -6,8 +6,9 @@ const KEY = 'card';
 export function wakeCard(section: HTMLElement): void {
   const all = (selector: string) => [...section.querySelectorAll<HTMLInputElement>(selector)];
   const [typed, ticks, note] = [all('[data-typed]'), all('[type=checkbox]'), section.querySelector<HTMLElement>('[role=status]')];
+  // The same words again would be read out again with each letter.
   const say = (words = '') => {
-    if (note) note.textContent = words;
+    if (note && note.textContent !== words) note.textContent = words;
   };
 
   /** One line of the card. An empty one is seen on paper alone. */

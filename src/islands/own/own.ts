@@ -3,8 +3,12 @@ import { storePrefix } from '../../sw/messages.ts';
 /** The key of what the reader of this leaflet keeps under a name; another leaflet of the host has its own. `'card'` → `'handleaf /cpo/ card'` */
 const keyOf = (name: string): string => storePrefix(document.documentElement.dataset['base'] ?? '/') + name;
 
-/** What a reader has put on this phone, or null: nothing there, nothing that can be read, or no storage at all. It is never sent. */
+/** What the phone did not take: it goes with the page. */
+const unkept = new Map<string, unknown>();
+
+/** What a reader has put on this phone, or else on this page, or null: nothing there, or nothing that can be read. It is never sent. */
 export function readOwn(name: string): unknown {
+  if (unkept.has(name)) return unkept.get(name);
   try {
     return JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null');
   } catch {
@@ -12,19 +16,25 @@ export function readOwn(name: string): unknown {
   }
 }
 
-/** Puts something on this phone, or takes it away where it is null. False where the phone keeps nothing. */
+/** Puts something on this phone, or takes it away where it is null. False where the phone keeps nothing: then the page has it while it is open. */
 export function writeOwn(name: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(keyOf(name));
     else localStorage.setItem(keyOf(name), JSON.stringify(value));
+    unkept.delete(name);
     return true;
   } catch {
+    unkept.set(name, value);
     return false;
   }
 }
 
+/** Whether this phone lets a page keep anything at all. */
+export const isKeeping = (): boolean => writeOwn('nothing', null);
+
 /** Takes away everything that a reader has put here; what other pages of the host keep stays, those of another leaflet too. */
 export function forgetOwn(): void {
+  unkept.clear();
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(''))) localStorage.removeItem(key);
   } catch {

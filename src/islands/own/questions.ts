@@ -1,4 +1,4 @@
-import { nowAndLater, readOwn, writeOwn } from './own.ts';
+import { isKeeping, nowAndLater, readOwn, writeOwn } from './own.ts';
 
 const KEY = 'questions';
 
@@ -18,28 +18,43 @@ function pick(id: string, on: boolean): boolean {
 export function wakeQuestions(section: HTMLElement): void {
   const ticks = [...section.querySelectorAll<HTMLInputElement>('li input')];
   const [tools, marked] = section.querySelectorAll<HTMLElement>(':scope > div');
+  const [mine] = section.querySelectorAll<HTMLInputElement>('#mine');
+  const note = section.querySelector<HTMLElement>('[role=status]');
+
+  /** Only what is ticked can be shown alone. */
+  function offerMine(): void {
+    if (!mine) return;
+    mine.disabled = !ticks.some(({ checked }) => checked);
+    mine.checked &&= !mine.disabled;
+  }
+
+  function say(isKept: boolean): void {
+    if (note && !isKept) note.textContent = note.dataset['notKept'] ?? '';
+  }
 
   function fill(): void {
     const ids = picked();
     for (const tick of ticks) tick.checked = ids.includes(tick.value);
     for (const { checked, parentElement, value } of ticks) if (value.includes('#')) (parentElement?.parentElement as HTMLElement).hidden = !checked;
     if (marked) marked.hidden = !marked.querySelector('li:not([hidden])');
+    offerMine();
   }
 
   section.onchange = ({ target }) => {
     const { checked, value } = target as HTMLInputElement;
-    if (ticks.includes(target as HTMLInputElement)) pick(value, checked);
+    if (!ticks.includes(target as HTMLInputElement)) return;
+    say(pick(value, checked));
+    offerMine();
   };
   section.onclick = ({ target }) => {
     const { dataset } = target as HTMLElement;
     if ('print' in dataset) print();
     if (!('wipe' in dataset)) return;
     writeOwn(KEY, null);
-    // The choice to see only what is ticked would leave nothing to see.
-    for (const box of section.querySelectorAll('input')) box.checked = false;
     fill();
   };
   nowAndLater(fill);
+  say(isKeeping());
   if (tools) tools.hidden = false;
   section.dataset['awake'] = '';
 }
@@ -49,6 +64,8 @@ export function wakeQuestions(section: HTMLElement): void {
  * `data-of` says, or the id of its article, which is the topic, and its own. Beside a pressed star stands the way to the list, as the foot names it.
  */
 export function wakeStars(page: HTMLElement): void {
+  // The list is another page.
+  if (!isKeeping()) return;
   const list = document.querySelector('footer a[href$="/questions/"]');
   const stars = [...page.querySelectorAll<HTMLElement>('.block > .sources')].map((sources) => {
     const block = sources.parentElement as HTMLElement;
