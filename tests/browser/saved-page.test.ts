@@ -30,6 +30,10 @@ const before = (path: RegExp, code: string): Fault =>
 
 const named = (tag: string, key: string, language: string) => shown(tag, key).replace('X', spokenIn(language).autonym);
 
+/** The button that was pressed has gone: a keyboard goes on from what was said. */
+const untilFocusOn = (tab: Tab, words: string) =>
+  tab.waitFor((wanted: string) => document.activeElement?.textContent?.trim() === wanted, { what: 'the focus to be where it is said' }, words);
+
 forEachEngine((engine) => {
   describe('the page of what is kept', () => {
     let home: Tab;
@@ -217,7 +221,7 @@ window.addEventListener = (type, ...rest) => {
 };\n`;
       const { tab } = await readerAt('en/saved/', before(/^\/assets\/app\./, offer + withoutWorkers));
       await tap(tab, shown('en', 'saved:homeScreen.install'));
-      await untilSaid(tab, shown('en', 'saved:homeScreen.installed'));
+      await untilFocusOn(tab, shown('en', 'saved:homeScreen.installed'));
     });
 
     test('what was removed is brought back by no page that is still open, and they say so', async () => {
@@ -229,7 +233,7 @@ window.addEventListener = (type, ...rest) => {
       await tap(tab, shown('en', 'saved:clear.button'));
       await tab.waitFor((wanted: string) => document.activeElement?.textContent === wanted, { what: 'the focus to stay' }, shown('en', 'saved:clear.cancel'));
       await tap(tab, shown('en', 'saved:clear.sure'));
-      await tab.waitFor((wanted: string) => document.activeElement?.textContent?.trim() === wanted, { what: 'the focus to be where it is said' }, shown('en', 'saved:clear.done'));
+      await untilFocusOn(tab, shown('en', 'saved:clear.done'));
       for (const open of [tab, other]) {
         await open.waitFor('!("offline" in document.documentElement.dataset)', { what: 'nothing to be said to be kept' });
         // Back after a while.
@@ -317,8 +321,8 @@ window.addEventListener = (type, ...rest) => {
       if (!(await tab.evaluate('!!navigator.storage'))) return expect(await tab.text('main')).not.toContain(shown('fr', 'saved:stay.ask'));
       if (await tab.evaluate('navigator.storage.persisted()')) return untilSaid(tab, shown('fr', 'saved:stay.granted'));
       await tap(tab, shown('fr', 'saved:stay.ask'));
-      const persisted = await tab.evaluate<boolean>('navigator.storage.persist()');
-      await untilSaid(tab, shown('fr', persisted ? 'saved:stay.granted' : 'saved:stay.refused'));
+      if (await tab.evaluate<boolean>('navigator.storage.persist()')) await untilFocusOn(tab, shown('fr', 'saved:stay.granted'));
+      else await untilSaid(tab, shown('fr', 'saved:stay.refused'));
     });
   });
 });

@@ -1,5 +1,6 @@
-import { Component } from 'preact';
+import { Component, createRef } from 'preact';
 import { type BrowserKind, browserKind } from './browser-kind.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { SavedWords } from './props.ts';
 
 /** The browser's own offer to install, where there is one (Chromium). */
@@ -29,6 +30,7 @@ export function keepInstallOffer(): void {
 /** How to put the leaflet on the home screen: the browser's own prompt where it has one, otherwise the steps for each kind of phone. */
 export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, State> {
   override state: State = { offer: null, installed: false };
+  private readonly said = createRef<HTMLParagraphElement>();
 
   override componentDidMount() {
     this.setState({ offer: offered, kind: browserKind(), installed: matchMedia('(display-mode: standalone)').matches });
@@ -50,7 +52,7 @@ export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, S
     await offer?.prompt();
     if ((await offer?.userChoice)?.outcome === 'accepted') this.done();
     offered = null;
-    this.setState({ offer: offered });
+    this.setState({ offer: offered }, () => keepFocus(this.said));
   };
 
   override render() {
@@ -60,9 +62,8 @@ export class HomeScreen extends Component<{ words: SavedWords['homeScreen'] }, S
       <section class="block">
         <h2>{words.heading}</h2>
         <p>{words.intro}</p>
-        {installed ? (
-          <p role="status">{words.installed}</p>
-        ) : offer ? (
+        <p role="status" tabIndex={-1} ref={this.said}>{installed && words.installed}</p>
+        {installed ? null : offer ? (
           <p class="buttons">
             <button type="button" class="action" onClick={this.install}>
               {words.install}

@@ -1,4 +1,5 @@
-import { Component } from 'preact';
+import { Component, createRef } from 'preact';
+import { keepFocus } from './keep-focus.ts';
 import type { SavedWords } from './props.ts';
 
 interface State {
@@ -11,13 +12,15 @@ interface State {
 export class Stay extends Component<{ words: SavedWords['stay'] }, State> {
   override state: State = { granted: null, refused: false };
 
+  private readonly said = createRef<HTMLParagraphElement>();
+
   override componentDidMount() {
     storage()?.persisted?.().then((granted) => this.setState({ granted }), () => {});
   }
 
   private readonly ask = async () => {
     const granted = (await storage()?.persist?.().catch(() => false)) === true;
-    this.setState({ granted, refused: !granted });
+    this.setState({ granted, refused: !granted }, () => keepFocus(this.said));
   };
 
   override render() {
@@ -36,7 +39,7 @@ export class Stay extends Component<{ words: SavedWords['stay'] }, State> {
             </button>
           </p>
         )}
-        <p role="status">{granted ? words.granted : refused ? words.refused : ''}</p>
+        <p role="status" tabIndex={-1} ref={this.said}>{granted ? words.granted : refused ? words.refused : ''}</p>
       </section>
     );
   }

@@ -5,6 +5,7 @@ import { askStatus, clearAll, drop, type KeptStatus, NothingKept } from '../offl
 import { hearNotices } from '../offline/notices.ts';
 import { forgetOwn } from '../own/own.ts';
 import { HomeScreen } from './home-screen.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { LanguageRow } from './language-row.tsx';
 import type { Outcome } from '../../sw/messages.ts';
 import type { SavedLanguage, SavedProps, SavedWords } from './props.ts';
@@ -54,10 +55,7 @@ export class Saved extends Component<SavedProps, State> {
     if (this.state.view.kind !== 'cleared' || view.kind === 'cleared') this.setState({ view }, done);
   }
 
-  /** What was pressed may have gone, and the focus with it. */
-  private readonly keepFocus = () => {
-    if (document.activeElement === document.body) this.said.current?.focus();
-  };
+  private readonly keepFocus = () => keepFocus(this.said);
 
   private readonly look = async () => {
     try {
