@@ -9,7 +9,7 @@ export interface BuiltScript {
 }
 
 /** How every script is made small: two per cent shorter than by Vite's own means. */
-export const smallest = { minify: 'terser', terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } } } as const;
+export const smallest = { minify: 'terser', terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } } } as const;
 
 /** Builds src/sw/<name>.ts into one script that knows its release. */
 export async function buildWorker(root: string, name: 'sw' | 'kill', release: Release | null): Promise<BuiltScript> {

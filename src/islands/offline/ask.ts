@@ -23,7 +23,7 @@ export async function inCharge(): Promise<ServiceWorker | null | undefined> {
 /** A worker did not answer: `deaf` if it never even said that it had heard. */
 export class NoAnswer extends Error {
   constructor(readonly deaf: boolean) {
-    super(deaf ? 'The worker does not answer' : 'The worker heard but did not finish');
+    super('No answer');
   }
 }
 

@@ -16,7 +16,7 @@ async function askActive<T extends Question>(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Conversation[T]['answer']> {
   const worker = await inCharge();
-  if (!worker) throw new NothingKept('No worker is in charge of this page');
+  if (!worker) throw new NothingKept();
   return ask(worker, question, onProgress);
 }
 

@@ -6,7 +6,5 @@ import { Saved } from './view.tsx';
 /** Wakes the page of what is kept in the element that it was drawn in; throws if the page gave it no props. */
 export function mountSaved(element: HTMLElement): void {
   keepInstallOffer();
-  const props = element.dataset['props'];
-  if (props === undefined) throw new Error('the page of what is kept: its element has no data-props');
-  hydrate(<Saved {...(JSON.parse(props) as SavedProps)} />, element);
+  hydrate(<Saved {...(JSON.parse(element.dataset['props'] ?? '') as SavedProps)} />, element);
 }
