@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../i18n/translator.ts';
+import { writtenTwiceInJson } from './written-twice.ts';
 
 /** The files of one language, by name without ending. */
 export type LanguageFiles = Readonly<Record<string, Words>>;
@@ -21,12 +22,15 @@ function list(folder: string, tag: string): string[] {
 }
 
 function readWords(path: string, name: string): Words {
+  const text = readFileSync(path, 'utf8');
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    parsed = JSON.parse(text);
   } catch (error) {
     throw new Error(`${name}: not valid JSON (${error instanceof Error ? error.message : error})`);
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error(`${name}: expected one object`);
+  const twice = writtenTwiceInJson(name, text);
+  if (twice.length > 0) throw new Error(twice.join('\n'));
   return parsed as Words;
 }
