@@ -1,5 +1,6 @@
 import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
+import { editionCalled } from './edition-called.ts';
 
 /** What one build is asked for, from the environment of the command. */
 export interface BuildOptions {
@@ -15,7 +16,7 @@ export interface BuildOptions {
 /** Reads `EDITION`, `BASE`, `SITE` and `PSEUDO`; throws with the choices where one is wrong. */
 export function readBuildOptions(env: Readonly<Record<string, string | undefined>>): BuildOptions {
   const name = env['EDITION'] || 'bc';
-  const edition = Object.hasOwn(editions, name) ? editions[name] : undefined;
+  const edition = editionCalled(name);
   if (!edition) throw new Error(`EDITION=${name}: there is no such edition. Choose one of: ${Object.keys(editions).join(', ')}`);
   const base = env['BASE'] || '/';
   if (!/^\/(?:[\w.-]+\/)*$/.test(base)) throw new Error(`BASE=${base}: expected a path with a slash at both ends, such as /cpo/`);

@@ -2,6 +2,7 @@ import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
 import { dayAt, momentOfBuild } from './build-day.ts';
 import { overdue } from './check-edition.ts';
+import { editionCalled } from './edition-called.ts';
 import { loadSiteWords, type SiteWords } from './site-words.ts';
 import { startEdition } from './start-edition.ts';
 
@@ -56,7 +57,7 @@ src/content/editions/${name}.ts with their name and role. After any change of a 
 
 /** The words and states of an edition. `publishes`: what is not approved is to be approved, whatever the edition publishes. */
 function read(root: string, name: string, publishes?: Edition['publishes']): SiteWords {
-  const edition = Object.hasOwn(editions, name) ? editions[name] : undefined;
+  const edition = editionCalled(name);
   if (!edition) throw new Error(`There is no edition "${name}". Choose one of: ${Object.keys(editions).join(', ')}`);
   return loadSiteWords(`${root}/locales`, publishes ? { ...edition, publishes } : edition, false);
 }
