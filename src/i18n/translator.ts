@@ -28,6 +28,7 @@ export const dataMarks = { open: '\uE000', close: '\uE001' } as const;
  * @param defaults values that every sentence may use (`name`, `seconds`)
  */
 export function createTranslator(tag: string, files: Readonly<Record<string, Words>>, defaults: Values): Translator {
+  let asked = '';
   const i18n = createInstance({
     lng: tag,
     fallbackLng: false,
@@ -38,13 +39,14 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
     initAsync: false,
     interpolation: { escapeValue: false /* Preact escapes what it draws */ },
     missingInterpolationHandler: (sentence: string, [placeholder]: RegExpExecArray) => {
-      throw new Error(`locales/${tag}: the sentence "${sentence}" needs ${placeholder}, and the edition gives no such fact. Give the fact in src/content/editions, or leave its block out.`);
+      throw new Error(`locales/${tag}: the sentence "${sentence}" at "${asked}" needs ${placeholder}, and the edition gives no such fact. Give the fact in src/content/editions, or leave its block out.`);
     },
   });
   void i18n.init();
 
   const say = (key: string, values: Values): string => {
     if (!i18n.exists(key)) throw new Error(`locales/${tag}: no words for "${key}"`);
+    asked = key;
     const found = i18n.t(key, { ...values, lng: tag, returnObjects: true }) as unknown;
     if (typeof found !== 'string') throw new Error(`locales/${tag}: expected one sentence at "${key}"`);
     return found;
@@ -56,6 +58,7 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
   translate.plain = (key, values = {}) => say(key, { ...defaults, ...values });
   translate.has = (key) => i18n.exists(key);
   translate.list = (key) => {
+    asked = key;
     const found = i18n.t(key, { ...marked(defaults), lng: tag, returnObjects: true }) as unknown;
     if (!Array.isArray(found)) throw new Error(`locales/${tag}: expected a list of sentences at "${key}"`);
     return found.map(String);

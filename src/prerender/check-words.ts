@@ -2,6 +2,8 @@ import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import { textStates } from '../pages/page-context.ts';
+import { choice } from './check-shape.ts';
+import { isGroup, kindOf } from './edition-words.ts';
 import type { LanguageFiles } from './load-words.ts';
 
 /** Files whose shape is their own: where a text comes from, not what a reader reads. */
@@ -25,23 +27,64 @@ export function checkWords(tag: string, files: LanguageFiles, source: LanguageFi
   return problems;
 }
 
-/** What the words lack of the blocks that an edition tells, one sentence each. */
-export function checkBlocks(edition: Edition, source: LanguageFiles): string[] {
+const ofItems = { heading: 'a sentence', intro: 'a sentence', items: 'a group' } as const;
+
+/** The words of a block, by its kind. */
+const blockKeys: Readonly<Record<BlockShape['kind'], Readonly<Record<string, ReturnType<typeof kindOf>>>>> = {
+  text: { heading: 'a sentence', body: 'a list' },
+  reading: { heading: 'a sentence', body: 'a list' },
+  say: { heading: 'a sentence', intro: 'a sentence', sentence: 'a sentence' },
+  steps: { heading: 'a sentence', intro: 'a sentence' },
+  list: ofItems,
+  do: ofItems,
+  dont: ofItems,
+  'not-known': ofItems,
+  names: ofItems,
+  phones: { ...ofItems, interpreters: 'a sentence' },
+  emergency: ofItems,
+};
+
+/**
+ * What the words lack of the blocks that an edition tells, one sentence each.
+ *
+ * @param source the English words as the edition says them
+ * @param files the same words, file by file as they are written
+ */
+export function checkBlocks(edition: Edition, source: LanguageFiles, files = source): string[] {
   return topicsOf(edition).flatMap((topic) =>
     toldOf(edition, topic).flatMap(([block]) => {
       const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
-      const words = ((source[topic]?.['blocks'] ?? {}) as Words)[block];
-      const at = `locales/en/${topic}.json: blocks.${block}`;
+      const [words, ofAll, own] = [source, files, files[edition.id]?.['words'] as LanguageFiles | undefined].map((from) => blockIn(from?.[topic], block));
+      const path = `blocks.${block}`;
+      const [inAll, inOwn] = [`locales/en/${topic}.json: ${path}`, `locales/en/${edition.id}.json: words.${topic}.${path}`];
       if (!shape) return [`editions/${edition.id}: topic "${topic}" has no block "${block}" in src/content/topics.ts`];
-      if (!words) return [`${at}: missing, but edition "${edition.id}" tells it`];
-      const given = Object.keys(((words as Words)['items'] ?? {}) as Words);
-      const wanted = 'items' in shape ? shape.items : [];
+      if (!Object.hasOwn(blockKeys, shape.kind)) return [`src/content/topics.ts: the block "${block}" of "${topic}" has the kind "${shape.kind}". ${choice(shape.kind, Object.keys(blockKeys))}`];
+      if (!words) return [`${inAll}: missing, but edition "${edition.id}" tells it`];
+      if (!isGroup(words)) return [`${own ? inOwn : inAll}: ${kindOf(words)}, expected a group`];
+      const at = (key: string) => `${!ofAll || (isGroup(own) && Object.hasOwn(own, key)) ? inOwn : inAll}.${key}`;
+      const { items } = words;
+      const [given, wanted] = [isGroup(items) ? Object.keys(items) : [], 'items' in shape ? shape.items : []];
       return [
-        ...wanted.filter((item) => !given.includes(item)).map((item) => `${at}.items.${item}: missing`),
-        ...given.filter((item) => !wanted.includes(item)).map((item) => `${at}.items.${item}: not an item of this block`),
+        ...checkKeys(shape, words, edition).map(([key, problem]) => `${at(key)}: ${problem}`),
+        ...wanted.filter((item) => !given.includes(item)).map((item) => `${at('items')}.${item}: missing`),
+        ...given.filter((item) => !wanted.includes(item)).map((item) => `${at('items')}.${item}: not an item of this block`),
       ];
     }),
   );
+}
+
+function blockIn(words: Words[string] | undefined, block: string): Words[string] | undefined {
+  return ((words as Words | undefined)?.['blocks'] as Words | undefined)?.[block];
+}
+
+/** Keys of a block that are missing, are something else than is drawn, or would never be drawn. */
+function checkKeys({ kind }: BlockShape, words: Words, { interpretedLanguages }: Edition): [key: string, problem: string][] {
+  const known = blockKeys[kind];
+  const needed = Object.entries(known).filter(([key]) => key !== 'interpreters' || interpretedLanguages);
+  return [
+    ...needed.filter(([key]) => words[key] === undefined).map(([key]): [string, string] => [key, 'missing']),
+    ...Object.entries(words).flatMap(([key, entry]): [string, string][] => (!Object.hasOwn(known, key) ? [[key, `not a part of a block of the kind "${kind}"`]] : kindOf(entry) === known[key] ? [] : [[key, `${kindOf(entry)}, expected ${known[key]}`]])),
+  ];
 }
 
 const notInSource = / does not exist in English$/;
@@ -60,6 +103,7 @@ function compare(source: Entry, own: Entry | undefined, file: string, key: strin
   if (typeof source === 'string') return compareText(source, own, file, key);
   if (Array.isArray(source)) {
     if (!Array.isArray(own) || own.length !== source.length) return [`${file}: "${key}" is not a list of ${source.length} sentences, as in English`];
+    if (source.length === 0) return [`${file}: "${key}" is an empty list`];
     return source.flatMap((text, index) => compareText(text, own[index], file, `${key}[${index}]`));
   }
   if (typeof own !== 'object' || own === null || Array.isArray(own)) return [`${file}: "${key}" is not a group of keys`];

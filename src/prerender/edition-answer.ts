@@ -1,17 +1,20 @@
 import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
+import { releases } from '../content/release.ts';
 import { dayAt, momentOfBuild } from './build-day.ts';
 import { overdue } from './check-edition.ts';
 import { editionCalled } from './edition-called.ts';
+import { loadRenderSite } from './load-render-site.ts';
+import { changesOf } from './release.ts';
 import { loadSiteWords, type SiteWords } from './site-words.ts';
 import { startEdition } from './start-edition.ts';
 
 const usage = `npm run edition -- new <name>                 starts an edition, such as: new royal-derby
 npm run edition -- approve <name> [language]  prints what an approval is bound to, and the line to write
-npm run edition -- check <name>               checks its facts and words, as a build does`;
+npm run edition -- check <name>               checks its facts and words, and draws it, as a build does`;
 
 /** What `npm run edition` says; throws a sentence for the person who typed it. */
-export function answer(root: string, [task, name, language]: readonly string[]): string {
+export async function answer(root: string, [task, name, language]: readonly string[]): Promise<string> {
   if (task === 'new' && name) return started(root, name);
   if (task === 'approve' && name) return approval(root, name, language);
   if (task === 'check' && name) return checked(root, name);
@@ -32,10 +35,15 @@ function started(root: string, name: string): string {
 Then:  npm run edition -- check ${name}`;
 }
 
-function checked(root: string, name: string): string {
+async function checked(root: string, name: string): Promise<string> {
   const { languages, notes } = read(root, name);
-  const late = overdue(editions[name] as Edition);
+  const edition = editions[name] as Edition;
+  const late = overdue(edition);
   if (late.length > 0) throw new Error(late.join('\n'));
+  changesOf(releases);
+  // Under names that need no build: only what is said along the way counts.
+  const assets = { script: 'assets/app.js', icon: 'assets/icon.svg', staffScript: 'assets/staff.js' };
+  (await loadRenderSite(root)).renderSite(root, { edition, base: '/', site: '', pseudo: false }, assets);
   return [`The edition "${name}" is whole in ${languages.map(({ english }) => english).join(', ')}.`, ...notes].join('\n');
 }
 

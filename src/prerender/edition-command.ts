@@ -5,7 +5,7 @@ try {
   if (unreadable.length > 0) throw new Error(unreadable.join('\n'));
   // Not before: it loads the files that have just been looked at.
   const { answer } = await import('./edition-answer.ts');
-  console.log(answer(process.cwd(), process.argv.slice(2)));
+  console.log(await answer(process.cwd(), process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,7 +1,7 @@
-import type { Edition } from '../content/edition.ts';
+import { toldOf, type Edition } from '../content/edition.ts';
 import { editions, newEdition } from '../content/editions/index.ts';
 import { elsewhere } from '../content/elsewhere.ts';
-import { topics } from '../content/topics.ts';
+import { topics, type TopicId } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import type { LanguageFiles } from './load-words.ts';
 
@@ -21,7 +21,7 @@ export function wordsFor(edition: Edition, files: LanguageFiles): LanguageFiles 
   return { ...(join(base, (words ?? {}) as Words) as LanguageFiles), [edition.id]: phrases };
 }
 
-/** What stands in an edition's `words` and would never be shown, one sentence each: it replaces nothing and belongs to no block. */
+/** What stands in an edition's `words` and would never be shown, one sentence each: it replaces nothing, or belongs to no block that the edition tells. */
 export function checkOverlay(edition: Edition, source: LanguageFiles): string[] {
   const { [edition.id]: own, ...base } = ownFiles(edition, source);
   if (!own) return [`locales/en/${edition.id}.json: the file is missing. It says how the place of the edition is named in a sentence`];
@@ -29,9 +29,10 @@ export function checkOverlay(edition: Edition, source: LanguageFiles): string[] 
     Object.entries(words).flatMap(([name, entry]) => {
       const at = key ? `${key}.${name}` : name;
       const [topic, group, block] = at.split('.');
-      const isNewBlock = group === 'blocks' && block !== undefined && at.split('.').length === 3 && Object.hasOwn((topics as Readonly<Record<string, object>>)[topic ?? ''] ?? {}, block);
+      const isBlock = group === 'blocks' && block !== undefined && at.split('.').length === 3 && Object.hasOwn((topics as Readonly<Record<string, object>>)[topic ?? ''] ?? {}, block);
+      if (isBlock && !toldOf(edition, topic as TopicId).some(([told]) => told === block)) return [`locales/en/${edition.id}.json: "words.${at}" would never be shown: leaflet in src/content/editions/${edition.id}.ts does not tell this block. Tell it there, or take its words out`];
       const replaced = under[name];
-      if (replaced === undefined) return isNewBlock ? [] : [`locales/en/${edition.id}.json: "words.${at}" replaces nothing: there are no such words in locales/en, and src/content/topics.ts has no such block`];
+      if (replaced === undefined) return isBlock ? [] : [`locales/en/${edition.id}.json: "words.${at}" replaces nothing: there are no such words in locales/en, and src/content/topics.ts has no such block`];
       if (kindOf(entry) !== kindOf(replaced)) return [`locales/en/${edition.id}.json: "words.${at}" is ${kindOf(entry)}, but what it replaces is ${kindOf(replaced)}`];
       return isGroup(entry) && isGroup(replaced) ? walk(entry, replaced, at) : [];
     });
@@ -57,10 +58,12 @@ function join(under: Words, over: Words): Words {
   return joined;
 }
 
-function isGroup(entry: Entry | undefined): entry is Words {
-  return typeof entry === 'object' && !Array.isArray(entry);
+/** Whether words are a group of keys. */
+export function isGroup(entry: Entry | undefined): entry is Words {
+  return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
-function kindOf(entry: Entry): string {
+/** What words are, as a sentence says it. */
+export function kindOf(entry: Entry): 'a sentence' | 'a list' | 'a group' {
   return typeof entry === 'string' ? 'a sentence' : Array.isArray(entry) ? 'a list' : 'a group';
 }

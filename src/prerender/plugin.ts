@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runnerImport, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import type { Plugin, ResolvedConfig, Rolldown } from 'vite';
 import { sourceTag } from '../i18n/languages.ts';
 import { pagesOf } from '../site/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -9,6 +9,7 @@ import { compressFolder } from './compress-folder.ts';
 import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
 import { licencesOf } from './licences.ts';
+import { loadRenderSite } from './load-render-site.ts';
 import { differenceOf, packOf, restsOf, staffPackOf } from './packs.ts';
 import { staffPack } from '../sw/release.ts';
 import { releaseOf, type ReleasedPack } from './release.ts';
@@ -16,8 +17,6 @@ import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
 import { shortHash } from './short-hash.ts';
-
-type RenderSite = typeof import('./render-site.tsx');
 
 /** The script of the pages of staff. */
 const staffEntry = 'src/islands/share/wake.ts';
@@ -42,8 +41,8 @@ export function handleaf(options: BuildOptions): Plugin {
       emit(assets.icon, icon);
       emit(assets.staffScript, staffScript.code);
 
-      const { module } = await runnerImport<RenderSite>(join(root, 'src/prerender/render-site.tsx'), { configFile: false, root, logLevel: 'error', oxc: config.oxc as object });
-      const site = module.renderSite(root, options, assets);
+      const { renderSite } = await loadRenderSite(root);
+      const site = renderSite(root, options, assets);
       for (const note of site.notes) config.logger.warn(`\nWARNING: ${note}`);
       for (const [path, html] of site.pages) emit(`${path}index.html`, html);
       for (const [path, text] of [...site.manifests, ...site.files]) emit(path, text);

@@ -35,7 +35,7 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];
   for (const { tag } of drafted) files[tag] = wordsFor(edition, files[tag] ?? {});
   // What English lacks comes first: every other language is compared with it.
-  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}), ...ofWords];
+  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}, source), ...ofWords];
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
 
   const contentHashes = Object.fromEntries(drafted.map(({ tag }) => [tag, contentHash(edition, files[tag] ?? {})]));

@@ -101,6 +101,11 @@ describe('a language is not whole', () => {
     expect(problemsOf('home-hygiene', ['short', 1], null)).toEqual(['locales/fr/home-hygiene.json: "short[1]" is not a sentence']);
   });
 
+  test('with an empty list, which would leave a heading with nothing below it', () => {
+    const empty = changed('home-hygiene', ['blocks', 'laundry', 'body'], [], english.files);
+    expect(checkWords('en', empty, empty)).toEqual(['locales/en/home-hygiene.json: "blocks.laundry.body" is an empty list']);
+  });
+
   test.each([[15], [null], [['Un']], [{ a: 'Un' }]])('with %j where English has a sentence', (value) => {
     expect(problemsOf('home', ['heading'], value)).toEqual(['locales/fr/home.json: "heading" is not a sentence']);
   });
@@ -122,6 +127,32 @@ describe('an edition cannot be told', () => {
   test('without an item of a block, or with one too many', () => {
     expect(checkBlocks(bc, changed('home-hygiene', ['blocks', 'own-things', 'items', 'towels'], undefined, english.files))).toEqual(['locales/en/home-hygiene.json: blocks.own-things.items.towels: missing']);
     expect(checkBlocks(bc, changed('home-hygiene', ['blocks', 'own-things', 'items', 'razors'], 'razors', english.files))).toEqual(['locales/en/home-hygiene.json: blocks.own-things.items.razors: not an item of this block']);
+  });
+
+  test.each<[what: string, path: string[], value: unknown, problem: string]>([
+    ['without its body', ['laundry', 'body'], undefined, 'laundry.body: missing'],
+    ['with a sentence for a body', ['laundry', 'body'], 'Wash them.', 'laundry.body: a sentence, expected a list'],
+    ['with a part that is never drawn', ['laundry', 'text'], ['Wash them.'], 'laundry.text: not a part of a block of the kind "text"'],
+    ['without its intro', ['own-things', 'intro'], undefined, 'own-things.intro: missing'],
+    ['with a list of items', ['own-things', 'items'], ['towels', 'toothbrushes', 'bar-soap'], 'own-things.items: a list, expected a group'],
+    ['that is one sentence', ['laundry'], 'Wash them.', 'laundry: a sentence, expected a group'],
+  ])('with a block %s', (_, path, value, problem) => {
+    const words = changed('home-hygiene', ['blocks', ...path], value, english.files);
+    expect(checkBlocks(bc, words)[0]).toBe(`locales/en/home-hygiene.json: blocks.${problem}`);
+    const { 'home-hygiene': own, ...ofAll } = words;
+    expect(checkBlocks(bc, words, { ...ofAll, bc: { words: { 'home-hygiene': own as Words } } })[0]).toBe(`locales/en/bc.json: words.home-hygiene.blocks.${problem}`);
+  });
+
+  test('with a mistake in a part that its own words do not replace, which is that of the words of all', () => {
+    const words = changed('home-hygiene', ['blocks', 'laundry', 'body'], undefined, english.files);
+    expect(checkBlocks(bc, words, { ...words, bc: { words: { 'home-hygiene': { blocks: { laundry: { heading: 'Washing' } } } } } })).toEqual(['locales/en/home-hygiene.json: blocks.laundry.body: missing']);
+  });
+
+  test('without what it says of interpreters, where it names how many languages they speak', () => {
+    const words = changed('get-help', ['blocks', 'phones', 'interpreters'], undefined, english.files);
+    expect(checkBlocks({ ...bc, interpretedLanguages: { value: 130, sources: ['healthlinkbc-cpo'] } }, words)).toEqual(['locales/en/get-help.json: blocks.phones.interpreters: missing']);
+    const { interpretedLanguages: _, ...without } = bc as Edition;
+    expect(checkBlocks(without, words)).toEqual([]);
   });
 
   test('with a block that there is not', () => {

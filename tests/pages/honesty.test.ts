@@ -200,7 +200,7 @@ describe('a text that somebody approved', () => {
     ['a number of seconds', { handWashing: { ...edition.handWashing, seconds: { ...edition.handWashing.seconds, value: 33 }, longer: [40] } }],
     ['the day of the check', { checked: '2026-11-19' }],
     ['who publishes it', { publisher: 'Somebody else' }],
-    ['a source of a block', { leaflet: { ...edition.leaflet, 'hand-washing': [['steps', 'cdc-hands']] } }],
+    ['a source of a block', { leaflet: { ...edition.leaflet, 'hand-washing': [['steps', 'cdc-hands'], ...edition.leaflet['hand-washing'].filter(([block]) => block !== 'steps')] } }],
   ])('is unapproved again on every page once a fact changes: %s', (_, change) => {
     for (const page of pagesOf(drawSite({ edition: { ...approved, ...change } })).filter(({ page }) => page !== 'not-kept')) {
       const state = page.tag === 'en' || page.tag === 'fr' ? 'ui:lapsed' : 'ui:draft';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { valuesOf } from '../../src/prerender/site-words.ts';
 import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../../src/prerender/edition-words.ts';
 
 const place = { region: 'Here', inRegion: 'here', outsideCountry: 'abroad' };
 const base = { treatment: { heading: 'Base', short: ['One', 'Two'], blocks: { carriers: { heading: 'Well', body: ['Fine.'] } } }, leicester: { region: 'Leicester' }, 'new-edition': { region: 'x' } };
+const telling = { ...bc, leaflet: { ...bc.leaflet, treatment: [...bc.leaflet.treatment, ['as-told', 'leicester-antibiotics']] } } as const satisfies Edition;
 const withWords = (words: object) => ({ ...base, bc: { ...place, words } }) as never;
 
 describe("an edition's own words", () => {
@@ -13,9 +15,9 @@ describe("an edition's own words", () => {
     expect(treatment).toEqual({ heading: 'Base', short: ['Mine'], blocks: { carriers: { heading: 'Own', body: ['Fine.'] } } });
   });
 
-  test('add a block that src/content/topics.ts knows', () => {
+  test('add a block that src/content/topics.ts knows and the edition tells', () => {
     const words = withWords({ treatment: { blocks: { 'as-told': { heading: 'New', body: ['So.'] } } } });
-    expect(checkOverlay(bc, words)).toEqual([]);
+    expect(checkOverlay(telling, words)).toEqual([]);
     expect(wordsFor(bc, words)).toMatchObject({ treatment: { blocks: { 'as-told': { heading: 'New' }, carriers: { heading: 'Well' } } } });
   });
 
@@ -27,10 +29,21 @@ describe("an edition's own words", () => {
     [{ treatment: { heding: 'Typo' } }, '"words.treatment.heding" replaces nothing'],
     [{ treatments: { heading: 'Typo' } }, '"words.treatments" replaces nothing'],
     [{ treatment: { blocks: { prayer: { heading: 'x' } } } }, '"words.treatment.blocks.prayer" replaces nothing'],
+    [{ treatment: { blocks: { 'as-told': { heading: 'New', body: ['So.'] } } } }, '"words.treatment.blocks.as-told" would never be shown: leaflet in src/content/editions/bc.ts does not tell this block'],
     [{ treatment: { short: 'One' } }, '"words.treatment.short" is a sentence, but what it replaces is a list'],
     [{ treatment: { heading: { a: 'b' } } }, '"words.treatment.heading" is a group, but what it replaces is a sentence'],
   ])('that nothing would show stop the build: %j', (words, message) => {
     expect(checkOverlay(bc, withWords(words))).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('for a block of all that the edition does not tell stop the build', () => {
+    const { treatment: _, ...leaflet } = bc.leaflet;
+    expect(checkOverlay({ ...bc, leaflet }, withWords({ treatment: { blocks: { carriers: { heading: 'Own' } } } }))).toEqual([expect.stringContaining('"words.treatment.blocks.carriers" would never be shown')]);
+  });
+
+  test('that are nothing are left to be named with their key', () => {
+    expect(checkOverlay(bc, withWords({ treatment: null }))).toEqual([]);
+    expect(wordsFor(bc, withWords({ treatment: null }))['treatment']).toBe(null);
   });
 
   test('without a name of the place stop the build', () => {
