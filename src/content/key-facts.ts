@@ -15,7 +15,7 @@ interface KeyFact {
 }
 
 /** What matters most, for paper and for the code that needs no network. An edition tells those whose blocks it tells. */
-const keyFacts: readonly KeyFact[] = [
+export const keyFacts: readonly KeyFact[] = [
   { id: 'carry', topic: 'what-it-is', from: [['what-it-is', 'gut'], ['what-it-is', 'carriage']] },
   { id: 'hands', topic: 'hand-washing', from: [['hand-washing', 'water'], ['home-hygiene', 'hands']] },
   { id: 'own', topic: 'home-hygiene', from: [['home-hygiene', 'own-things']] },

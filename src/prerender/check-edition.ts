@@ -1,5 +1,6 @@
 import type { Edition, Fact, PhoneLine, Ward } from '../content/edition.ts';
 import { factsIn } from '../content/facts-in.ts';
+import { keyFacts, keyFactsOf } from '../content/key-facts.ts';
 import { sources } from '../content/sources.ts';
 import { reasons, situationIds } from '../content/telling.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
@@ -24,7 +25,7 @@ export function checkEdition(edition: Edition, source: string, now = momentOfBui
   const problems =
     misshapen.length > 0
       ? misshapen
-      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkReading(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)];
+      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkReading(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkKeyFacts(edition), ...checkLook(edition, source)];
   return problems.map((problem) => `${file}: ${problem}`);
 }
 
@@ -196,4 +197,11 @@ function checkLeaflet({ leaflet, acronyms, phones }: Edition): string[] {
     });
   }
   return problems;
+}
+
+/** Paper and the code that needs no network hold what matters most, and nothing else. */
+function checkKeyFacts(edition: Edition): string[] {
+  if (keyFactsOf(edition).length > 0) return [];
+  const wanted = keyFacts.filter(({ line }) => !line).map(({ from }) => from.map(([topic, block]) => `"${block}" of "${topic}"`).join(' with '));
+  return [`leaflet tells nothing of what matters most, so that the printed sheet and its code would be empty. Tell one of these: ${wanted.join('; ')}.`];
 }

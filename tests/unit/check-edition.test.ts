@@ -81,6 +81,7 @@ describe('the facts of an edition', () => {
     ['a block without a source', { leaflet: { ...bc.leaflet, treatment: [['carriers']] } }, /the block "carriers" of "treatment" names no source/],
     ['a topic that tells nothing', { leaflet: { ...bc.leaflet, treatment: [] } }, /the topic "treatment" tells nothing\. Take it out/],
     ['no hand washing', { leaflet: { treatment: bc.leaflet.treatment } }, /leaflet leaves out "hand-washing"/],
+    ['nothing of what matters most', { phones: {}, leaflet: { 'hand-washing': bc.leaflet['hand-washing'], 'what-it-is': [bc.leaflet['what-it-is'][0]] } }, /leaflet tells nothing of what matters most, so that the printed sheet and its code would be empty\. Tell one of these: "gut" of "what-it-is" with "carriage" of "what-it-is"; .*"signs" of "get-help"\./],
     ['names that it has no acronym for', { leaflet: { ...bc.leaflet, 'what-it-is': [['names-cro', 'leicester-cro']] } }, /explains "cro", but acronyms does not give it/],
     ['a colour by name', { look: { ...look, light: { ...look.light, action: 'blue' } } }, /look\.light\.action is "blue"\. Write the colour as # and six digits/],
     ['a pale colour', { look: { ...look, light: { ...look.light, action: '#41b6e6' } } }, /look\.light\.action \(#41b6e6\) .* contrast of \d\.\d:1, and people who see badly need 7:1\. Choose a darker colour\./],
