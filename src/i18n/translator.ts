@@ -44,10 +44,12 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
   });
   void i18n.init();
 
+  // `nest`: a sentence takes in no other.
+  const options = { lng: tag, returnObjects: true, nest: false } as const;
   const say = (key: string, values: Values): string => {
     if (!i18n.exists(key)) throw new Error(`locales/${tag}: no words for "${key}"`);
     asked = key;
-    const found = i18n.t(key, { ...values, lng: tag, returnObjects: true }) as unknown;
+    const found = i18n.t(key, { ...values, ...options }) as unknown;
     if (typeof found !== 'string') throw new Error(`locales/${tag}: expected one sentence at "${key}"`);
     return found;
   };
@@ -59,7 +61,7 @@ export function createTranslator(tag: string, files: Readonly<Record<string, Wor
   translate.has = (key) => i18n.exists(key);
   translate.list = (key) => {
     asked = key;
-    const found = i18n.t(key, { ...marked(defaults), lng: tag, returnObjects: true }) as unknown;
+    const found = i18n.t(key, { ...marked(defaults), ...options }) as unknown;
     if (!Array.isArray(found)) throw new Error(`locales/${tag}: expected a list of sentences at "${key}"`);
     return found.map(String);
   };

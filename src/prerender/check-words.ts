@@ -117,6 +117,9 @@ function compare(source: Entry, own: Entry | undefined, file: string, key: strin
 /** Line breaks, direction marks and other invisible characters, and the marks that the translator puts around data. */
 const forbidden = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001<>]/u;
 
+/** What would be shown as it is written, though it is meant for a machine, and what the translator would take for its own. */
+const machineText = /&#?\w+;|\*\*|\$t\(|[{}]/;
+
 function compareText(source: string, own: unknown, file: string, key: string): string[] {
   const at = `${file}: "${key}"`;
   if (typeof own !== 'string') return [`${at} is not a sentence`];
@@ -124,12 +127,17 @@ function compareText(source: string, own: unknown, file: string, key: string): s
   const [wanted, given] = [placeholders(source), placeholders(own)];
   return [
     ...(wanted !== given ? [`${at} has the placeholders ${given || 'none'}, expected ${wanted || 'none'}`] : []),
-    ...(/\p{Nd}/u.test(own.replace(/\{\{\w+\}\}/g, '')) ? [`${at} has a typed digit; numbers come from src/content/`] : []),
+    ...(/\p{Nd}/u.test(withoutPlaceholders(own)) ? [`${at} has a typed digit; numbers come from src/content/`] : []),
     ...(forbidden.test(own) ? [`${at} has a line break, a direction mark, an invisible character or markup`] : []),
+    ...(machineText.test(withoutPlaceholders(own)) ? [`${at} has an entity such as &nbsp;, two asterisks, $t( or a brace of its own; a placeholder is written {{name}}`] : []),
     ...(own !== own.normalize('NFC') ? [`${at} is not in Unicode form NFC`] : []),
   ];
 }
 
 function placeholders(text: string): string {
   return [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort().join(' ');
+}
+
+function withoutPlaceholders(text: string): string {
+  return text.replace(/\{\{\w+\}\}/g, '');
 }

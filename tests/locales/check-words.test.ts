@@ -87,6 +87,11 @@ describe('a language is not whole', () => {
     ['a byte order mark', '\ufeffVous portez des {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
     ['the marks of the translator', '\ue000Vous\ue001 portez des {{name}}.', 'has a line break, a direction mark, an invisible character or markup'],
     ['markup', 'Vous portez des <b>{{name}}</b>.', 'has a line break, a direction mark, an invisible character or markup'],
+    ...[['an entity', '&nbsp;'], ['an entity by its number', '&#xa;'], ['two asterisks', '**'], ['another sentence', '$t(ui:skip)'], ['one opening brace', '{'], ['one closing brace', '}'], ['a placeholder with a gap', '{{ name }}'], ['a third brace', '{{{name}}}']].map(([what = '', sign = '']): [string, string, string] => [
+      what,
+      `Vous portez des {{name}} ${sign}.`,
+      'has an entity such as &nbsp;, two asterisks, $t( or a brace of its own; a placeholder is written {{name}}',
+    ]),
   ])('with %s', (_, text, message) => {
     expect(problemsOf('home', ['heading'], text)).toEqual([`locales/fr/home.json: "heading" ${message}`]);
   });

@@ -33,6 +33,11 @@ describe('the translator', () => {
     expect(t.plain('topic:html', { name: 'a&b' })).toBe('a&b & <b>');
   });
 
+  test('never takes in another sentence', () => {
+    const other = createTranslator('fr', { ui: { title: 'Start', nested: 'A $t(ui:title)', list: ['$t(ui:title)'] } }, {});
+    expect([other('ui:nested'), other.plain('ui:nested'), other.list('ui:list')]).toEqual(['A $t(ui:title)', 'A $t(ui:title)', ['$t(ui:title)']]);
+  });
+
   test('throws at a missing key, and names language and key', () => {
     for (const say of [t, t.plain]) expect(() => say('ui:nothing.here')).toThrow('locales/fr: no words for "ui:nothing.here"');
     expect(() => t('nowhere:title')).toThrow('locales/fr: no words for "nowhere:title"');
