@@ -7,6 +7,7 @@ import { createTranslator, type Translator, type Values, type Words } from '../i
 import type { Review, TextState } from '../pages/page-context.ts';
 import { contentHash, reviewOf } from './approval.ts';
 import { checkEdition, overdue } from './check-edition.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkSources } from './check-sources.ts';
 import { blameSource, checkBlocks, checkWords } from './check-words.ts';
 import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from './edition-words.ts';
@@ -26,6 +27,9 @@ export interface SiteWords {
 
 /** Loads and checks the facts of an edition and its words in every language; throws with the list of what is missing or wrong. */
 export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean): SiteWords {
+  // Before the rest: an edition speaks every language that stands there.
+  const ofLanguages = checkLanguages();
+  if (ofLanguages.length > 0) throw new Error(ofLanguages.join('\n'));
   const wrong = [...checkSources(), ...checkEdition(edition, join(locales, '../src'))];
   if (wrong.length > 0) throw new Error(`The edition "${edition.id}" cannot be built:\n  ${wrong.join('\n  ')}`);
   const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
