@@ -1,8 +1,8 @@
-import { checkSyntax } from './check-syntax.ts';
+import { checkFactFiles } from './check-syntax.ts';
 
 try {
-  const unreadable = checkSyntax(process.cwd());
-  if (unreadable.length > 0) throw new Error(unreadable.join('\n'));
+  const unusable = await checkFactFiles(process.cwd());
+  if (unusable.length > 0) throw new Error(unusable.join('\n'));
   // Not before: it loads the files that have just been looked at.
   const { answer } = await import('./edition-answer.ts');
   console.log(await answer(process.cwd(), process.argv.slice(2)));

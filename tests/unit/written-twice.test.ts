@@ -9,7 +9,7 @@ import { top } from '../fixtures/source-imports.ts';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'handleaf-twice-'));
-  write('src/content/sources.ts', 'export const sources = {};\n');
+  for (const name of ['content/sources', 'content/topics', 'content/release', 'i18n/languages']) write(`src/${name}.ts`, 'export const all = {};\n');
   write('src/content/editions/here.ts', 'export const here = {};\n');
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -26,6 +26,8 @@ describe('what is written twice in the same braces is refused, with its file and
     ['a part of an edition', 'src/content/editions/here.ts', "export const here = {\n  phones: { advice: 1 },\n  // ünï\n  phones: {},\n} as const satisfies Edition;\n", 4, 'phones', 2],
     ['a topic of its leaflet, between quotation marks', 'src/content/editions/here.ts', "export const here = {\n  leaflet: {\n    treatment: [['carriers', 'a']],\n    'treatment': [],\n  },\n};\n", 4, 'treatment', 3],
     ['a source', 'src/content/sources.ts', "export const sources = {\n  'a-source': { lang: 'en' },\n  'a-source': { lang: 'fr' },\n};\n", 3, 'a-source', 2],
+    ['a block', 'src/content/topics.ts', 'export const topics = {\n  a: {\n    b: text,\n    b: list,\n  },\n};\n', 4, 'b', 3],
+    ['a part of a language', 'src/i18n/languages.ts', "export const languages = [\n  { tag: 'en', tag: 'es' },\n];\n", 2, 'tag', 2],
   ])('%s', (_, file, text, line, name, first) => {
     write(file, text);
     expect(checkSyntax(root)).toEqual([refused(`${file}, line ${line}`, name, first)]);
