@@ -24,7 +24,8 @@ export function PictureSprite({ names }: { names: readonly string[] }) {
 
 function pictureOf(name: string): { viewBox: string; drawing: string } {
   const svg = files[`./pictures/${name}.svg`];
-  const found = svg?.match(/^<svg[^>]*viewBox="([^"]+)"[^>]*>([\s\S]*)<\/svg>\s*$/);
+  if (svg === undefined) throw new Error(`src/parts/pictures/${name}.svg: the file is missing`);
+  const found = svg.match(/^<svg[^>]*viewBox="([^"]+)"[^>]*>([\s\S]*)<\/svg>\s*$/);
   if (!found?.[1] || found[2] === undefined) throw new Error(`src/parts/pictures/${name}.svg: expected one <svg> with a viewBox`);
   return { viewBox: found[1], drawing: found[2].trim() };
 }

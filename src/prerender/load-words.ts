@@ -22,7 +22,8 @@ function list(folder: string, tag: string): string[] {
 }
 
 function readWords(path: string, name: string): Words {
-  const text = readFileSync(path, 'utf8');
+  // Some editors put a byte order mark before the first brace.
+  const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

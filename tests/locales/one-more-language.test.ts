@@ -59,6 +59,11 @@ describe('the words of a build', () => {
     expect(() => loadSiteWords(copy, five, false)).toThrow(/^locales\/pa\/ui\.json: not valid JSON/);
   });
 
+  test('are read behind a byte order mark, which some editors write and nobody sees', () => {
+    change('pa/ui.json', (text) => `\ufeff${text}`);
+    expect(loadSiteWords(copy, five, false).translators['pa']?.plain('ui:languages')).not.toMatch(/\ufeff/);
+  });
+
   test('stop it where a file is a list', () => {
     change('pa/ui.json', () => '[]');
     expect(() => loadSiteWords(copy, five, false)).toThrow('locales/pa/ui.json: expected one object');
