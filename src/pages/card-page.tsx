@@ -14,6 +14,8 @@ const needs = ['large-print', 'interpreter', 'sign-language'] as const;
  */
 export function CardPage({ context }: { context: PageContext }) {
   const { clinic, language, t } = context;
+  // An interpreter speaks Chinese, not its script.
+  const spoken = language.english.replace(/ \(.*/, '');
   return (
     <Document context={context} title={t.plain('card:title')} styles={['island']}>
       <h1 class="for-staff">
@@ -53,7 +55,7 @@ export function CardPage({ context }: { context: PageContext }) {
                 <input type="checkbox" value={need} />
                 <span>
                   <ClinicAndOwn context={context} at={`card:needs.${need}`} as="span" clinicFirst>
-                    {need === 'interpreter' && <> ({language.english})</>}
+                    {need === 'interpreter' && <> ({spoken})</>}
                   </ClinicAndOwn>
                 </span>
               </label>
