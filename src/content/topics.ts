@@ -61,7 +61,7 @@ export const topics = {
     finish: text,
     'as-told': text,
     vaccine: text,
-    'how-long': { kind: 'not-known', items: ['may-go', 'time', 'no-cure', 'ask'] },
+    'how-long': { kind: 'list', items: ['may-go', 'time', 'no-cure', 'ask'] },
   },
   'hospital-visits': {
     arriving: text,

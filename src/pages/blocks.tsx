@@ -39,7 +39,7 @@ export function Block({ context, at, id, of, shape, from, level, heading = `${at
         </span>
       </Heading>
       <BlockBody context={context} at={at} shape={shape} continues={continues} />
-      <SourceLine context={context} from={from} />
+      <SourceLine context={context} from={from} silent={shape.kind === 'not-known'} />
     </section>
   );
 }
@@ -200,13 +200,20 @@ function Reading({ context }: { context: PageContext }) {
   );
 }
 
-/** Where something comes from: publishers, each leading to its entry on the page of sources. */
-export function SourceLine({ context, from }: { context: PageContext; from: readonly SourceId[] }) {
+interface SourceLineProps {
+  context: PageContext;
+  from: readonly SourceId[];
+  /** They were looked through and do not say it. */
+  silent?: boolean;
+}
+
+/** Where something comes from, or was looked for: publishers, each leading to its entry on the page of sources. */
+export function SourceLine({ context, from, silent = false }: SourceLineProps) {
   const { base, language, t } = context;
   const about = base + pathOf(language.tag, 'about');
   return (
     <p class="sources">
-      {t('ui:source')}{' '}
+      {t(silent ? 'ui:looked' : 'ui:source')}{' '}
       {from.map((id, index) => (
         <>
           {index > 0 && <span aria-hidden="true"> · </span>}

@@ -28,7 +28,7 @@ export function WhomToTell({ context }: { context: PageContext }) {
             <blockquote>
               <ClinicAndOwn context={context} at={sentences[situations[situation]]} as="p" />
             </blockquote>
-            {sources.length > 0 && <SourceLine context={context} from={sources} />}
+            {sources.length > 0 && <SourceLine context={context} from={sources} silent={answer === 'not-known' || answer === 'choice'} />}
           </details>
         );
       })}

@@ -67,6 +67,16 @@ describe('the page of a topic', () => {
     }
   });
 
+  test('credits no source with what it does not say: it tells where was looked', () => {
+    for (const { document, tag, topic, path } of topicPages) {
+      for (const [block] of toldOf(edition, topic)) {
+        const { kind } = (topics[topic] as Readonly<Record<string, BlockShape>>)[block] as BlockShape;
+        const line = textOf(only(document, `section.block[id="${block}"] .sources`));
+        expect([path, block, line.startsWith(say(tag, kind === 'not-known' ? 'ui:looked' : 'ui:source'))]).toEqual([path, block, true]);
+      }
+    }
+  });
+
   test('is not drawn where a block is of a kind that nothing draws, which would be an empty block', () => {
     const shape = { kind: 'lst', items: ['work'] } as unknown as BlockShape;
     expect(() => BlockBody({ context: {} as PageContext, at: 'telling-others:blocks.no-need', shape })).toThrow('src/content/topics.ts: nothing draws the kind of the block telling-others:blocks.no-need');

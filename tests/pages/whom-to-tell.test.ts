@@ -4,6 +4,7 @@ import { editions } from '../../src/content/editions/index.ts';
 import { sources } from '../../src/content/sources.ts';
 import { situationIds, situations, type Telling } from '../../src/content/telling.ts';
 import { all, drawSite, only, pagesOf, textOf } from '../fixtures/drawn-site.ts';
+import { shown as say } from '../fixtures/locale-words.ts';
 
 // @ts-expect-error An answer without a source does not compile.
 const unfounded: Telling = { answer: 'tell', why: 'protects', sources: [] };
@@ -34,6 +35,17 @@ describe.each(Object.values(editions))('the helper of $id', (edition) => {
     for (const { tag, rows } of helpers) {
       const named = rows.map((row) => all(row, '.sources a').map((link) => [link.getAttribute('href'), textOf(link)]));
       expect(named).toEqual(situationIds.map((situation) => edition.telling[situation].sources.map((id) => [`/${tag}/about/#${id}`, sources[id].publisher])));
+    }
+  });
+
+  test('credits no source with an answer that it does not give: it tells where was looked', () => {
+    for (const { tag, rows } of helpers) {
+      for (const [index, situation] of situationIds.entries()) {
+        const { answer, sources: from } = edition.telling[situation];
+        if (from.length === 0) continue;
+        const label = say(tag, answer === 'not-known' || answer === 'choice' ? 'ui:looked' : 'ui:source');
+        expect([tag, situation, textOf(rows[index]?.querySelector('.sources')).startsWith(label)]).toEqual([tag, situation, true]);
+      }
     }
   });
 
