@@ -23,12 +23,10 @@ interface BlockProps {
   level: 2 | 3;
   /** Words of its heading, where they are not its own. */
   heading?: string;
-  /** Whether another part of the same block stands on the page before it, and has given its intro. */
-  continues?: boolean;
 }
 
 /** One block of a topic: heading, what it says, and where that comes from. */
-export function Block({ context, at, id, of, shape, from, level, heading = `${at}.heading`, continues = false }: BlockProps) {
+export function Block({ context, at, id, of, shape, from, level, heading = `${at}.heading` }: BlockProps) {
   const Heading = `h${level}` as const;
   return (
     <section class={`block ${shape.kind}`} id={id} data-of={of}>
@@ -38,7 +36,7 @@ export function Block({ context, at, id, of, shape, from, level, heading = `${at
           <RichText text={context.t(heading)} />
         </span>
       </Heading>
-      <BlockBody context={context} at={at} shape={shape} continues={continues} />
+      <BlockBody context={context} at={at} shape={shape} />
       <SourceLine context={context} from={from} silent={shape.kind === 'not-known'} />
     </section>
   );
@@ -49,7 +47,7 @@ function Sign({ kind }: { kind: BlockShape['kind'] }) {
 }
 
 /** What a block says, without its heading and its sources. */
-export function BlockBody({ context, at, shape, continues = false }: Pick<BlockProps, 'context' | 'at' | 'shape' | 'continues'>) {
+export function BlockBody({ context, at, shape }: Pick<BlockProps, 'context' | 'at' | 'shape'>) {
   const { t } = context;
   switch (shape.kind) {
     case 'text':
@@ -81,7 +79,7 @@ export function BlockBody({ context, at, shape, continues = false }: Pick<BlockP
     case 'emergency':
       return (
         <>
-          {!continues && <Paragraphs texts={[t(`${at}.intro`)]} />}
+          <Paragraphs texts={[t(`${at}.intro`)]} />
           {shape.kind === 'emergency' && <EmergencyLine context={context} />}
           <ul>
             {shape.items.map((item) => (

@@ -30,8 +30,8 @@ export function FamilyPage({ context }: { context: PageContext }) {
         </div>
         <DraftLabel context={context} />
         <TimerLink context={context} />
-        {familyParts.map((part, index) => (
-          <FamilyPart context={context} part={part} before={familyParts.slice(0, index)} />
+        {familyParts.map((part) => (
+          <FamilyPart context={context} part={part} />
         ))}
       </article>
     </Document>
@@ -39,7 +39,7 @@ export function FamilyPage({ context }: { context: PageContext }) {
 }
 
 /** A block as the edition tells it; under a question that no block of it answers, that its sources do not say. */
-function FamilyPart({ context, part, before }: { context: PageContext; part: Part; before: readonly Part[] }) {
+function FamilyPart({ context, part }: { context: PageContext; part: Part }) {
   const { topic, block, items, as } = part;
   const found = toldOf(context.edition, topic).find(([one]) => one === block);
   const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
@@ -57,7 +57,6 @@ function FamilyPart({ context, part, before }: { context: PageContext; part: Par
       from={from}
       level={2}
       heading={heading}
-      continues={before.some((one) => one.topic === topic && one.block === block)}
     />
   );
 }
