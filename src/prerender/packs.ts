@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff, pathOf } from '../site/addresses.ts';
 import { pagesIn } from '../sw/difference.ts';
-import { complete, restOf } from '../sw/rest.ts';
-import { besidePage, pageName, staffPack, type PackEntry } from '../sw/release.ts';
+import { complete, ownAddress, restOf } from '../sw/rest.ts';
+import { besidePage, pageName, restBeside, staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
 import { shortHash } from './short-hash.ts';
@@ -54,17 +54,20 @@ export function differenceOf(pack: Pack & { tag: string }, source: Pack): Differ
 }
 
 /**
- * What is left of a pack beside each of its pages, for a reader who has opened that page in whatever language. All are named after the
- * pack, because they follow from it. Throws where it cannot be put back, as in a page that holds a line break.
+ * What is left of a pack beside each of its pages, for a reader who has opened that page in whatever language, and the shorter one for who
+ * has opened it in the language of the pack. All are named after the pack, because they follow from it. Throws where it cannot be put back, as in a page that holds a line break.
  */
 export function restsOf({ path, hash, text }: Pack): { pattern: string; files: Map<string, string> } {
   const pattern = `assets/rest-*.${path.split('.')[1]}.txt`;
   const files = new Map<string, string>();
   const pages = JSON.parse(text) as Record<string, string>;
   for (const [address, html] of Object.entries(pages)) {
-    const rest = restOf(pages, html);
-    if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
-    files.set(pattern.replace('*', pageName(address)), rest);
+    const [tag] = address.split('/');
+    for (const own of tag ? [undefined, ownAddress(address)] : [undefined]) {
+      const rest = restOf(pages, html, own);
+      if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
+      files.set(restBeside(pattern, pageName(address), own === undefined ? '' : tag), rest);
+    }
   }
   return { pattern, files };
 }

@@ -1,6 +1,6 @@
 import { types } from '../site/media-types.ts';
 import type { Release } from './release.ts';
-import { besidePage, notKeptPage, pageName } from './release.ts';
+import { besidePage, notKeptPage, pageName, restBeside } from './release.ts';
 
 /** What an address of the site stands for; `tag` is the language that it names, if the release has it. */
 export type Place =
@@ -93,8 +93,9 @@ export function packFile(tag: string, release: Release, openPages: string[] = []
   const ways: Way[] = [];
   const from = difference && source && { path: source.path, hash: source.hash };
   const page = openPages.find((href) => openedName(href, release) && (rest || languageOf(href, release) === tag));
-  const beside = rest ?? (difference && besidePage(difference, '*'));
-  if (beside && page) ways.push({ path: beside.replace('*', openedName(page, release)), page, bytes: differenceBytes, ...(from && { from }) });
+  const name = page && openedName(page, release);
+  const beside = name && (rest ? restBeside(rest, name, languageOf(page, release) === tag ? tag : '') : difference && besidePage(difference, name));
+  if (beside) ways.push({ path: beside, page, bytes: differenceBytes, ...(from && { from }) });
   if (difference && from) ways.push({ path: difference, bytes: differenceBytes, from });
   return ways.length > 0 ? { path, hash, ways } : { path, hash };
 }

@@ -58,3 +58,9 @@ export const pageName = (address: string): string => (address.split('/')[1] ?? '
 
 /** Where the difference without the words of one page lies. `('assets/difference-ar.1f3a.txt', 'card')` → `'assets/difference-ar-card.1f3a.txt'` */
 export const besidePage = (difference: string, page: string): string => difference.replace('.', `-${page}.`);
+
+/**
+ * Where the rest of a pack lies beside an opened page; `tag` where the page is of the language of the pack.
+ * `('assets/rest-*.1f3a.txt', 'card')` → `'assets/rest-card.1f3a.txt'` · `(…, 'card', 'en')` → `'assets/rest-en-card.1f3a.txt'`
+ */
+export const restBeside = (pattern: string, page: string, tag?: string): string => pattern.replace('*', tag ? `${tag}-${page}` : page);

@@ -1,35 +1,50 @@
 /** What of a page is the same in every language: how its head begins, its styles and its drawings. */
 const sameInAll = /<head>.*?<title>|<style>.*?<\/style>|<svg.*?<\/svg>/gs;
 
-/** What a page brings of a pack, each once. */
-const broughtBy = (html: string): string[] => [...new Set(html.match(sameInAll))];
+/** What pages of one language have in common, the largest first. */
+const sameInLanguage = [/<(section|header|footer|aside|figure)\b.*?<\/\1>/gs, /<(h1|h2|p|ul|ol)\b.*?<\/\1>/gs, /<(li|figcaption)\b.*?<\/\1>/gs, sameInAll, /"[^"]{24,}"/g];
+
+/** What is no longer than its number and its tag is left where it is, in characters. */
+const worthwhile = 31;
+
+/** What a page brings of a pack, each once. `own`: its address in its language, where the pack is of that language. */
+const broughtBy = (html: string, own: string | undefined): string[] => [
+  ...new Set(
+    own === undefined
+      ? html.match(sameInAll)
+      : sameInLanguage.flatMap((kind) => withoutAddress(html, own).match(kind) ?? []).filter(({ length }) => length >= worthwhile),
+  ),
+];
 
 /** The part of an address that is the same in every language. `'en/card/'` → `'card/'` */
-const ownAddress = (address: string): string => address.slice(address.indexOf('/') + 1);
+export const ownAddress = (address: string): string => address.slice(address.indexOf('/') + 1);
+
+/** With `<>` for the page's own address wherever a link to it in some language ends. */
+const withoutAddress = (html: string, own: string): string => (own ? html.replaceAll(`/${own}"`, '/<>"') : html);
 
 /**
- * The lines of what is left of a pack beside an opened page: in turn, an address and its page, with `<1>` for the second piece that the opened
- * page brings, and `<>` for the page's own address wherever a link to it in some language ends.
+ * The lines of what is left of a pack beside an opened page: first `own` if it is given, then, in turn, an address and its page, with `<1>`
+ * for the second piece that the opened page brings.
+ *
+ * @param own the address of the opened page in its language (`ownAddress`), where the pack is of that language: then it brings words too
  */
-export function restOf(pages: Readonly<Record<string, string>>, opened: string): string {
-  const brought = broughtBy(opened);
-  return Object.entries(pages)
-    .flatMap(([address, html]) => {
-      const own = ownAddress(address);
-      const page = own ? html.replaceAll(`/${own}"`, '/<>"') : html;
-      return [address, brought.reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), page)];
-    })
-    .join('\n');
+export function restOf(pages: Readonly<Record<string, string>>, opened: string, own?: string): string {
+  const brought = broughtBy(opened, own);
+  const lines = Object.entries(pages).flatMap(([address, html]) => [
+    address,
+    brought.reduce((left, piece, index) => left.replaceAll(piece, `<${index}>`), withoutAddress(html, ownAddress(address))),
+  ]);
+  return [...(own === undefined ? [] : [own]), ...lines].join('\n');
 }
 
 /** Makes the pack again out of `restOf` and the same page. The result counts for nothing until its hash is right. */
 export function complete(rest: string, opened: string): string {
-  const brought = broughtBy(opened);
   const lines = rest.split('\n');
+  const brought = broughtBy(opened, lines.length % 2 ? lines.shift() : undefined);
   const pages: Record<string, string> = {};
   for (let line = 0; line < lines.length; line += 2) {
     const address = lines[line] ?? '';
-    pages[address] = (lines[line + 1] ?? '').replace(/<(\d*)>/g, (_, number: string) => (number ? (brought[Number(number)] ?? '') : ownAddress(address)));
+    pages[address] = (lines[line + 1] ?? '').replace(/<(\d+)>/g, (_, number: string) => brought[Number(number)] ?? '').replaceAll('<>', ownAddress(address));
   }
   return JSON.stringify(pages);
 }

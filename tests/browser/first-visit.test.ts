@@ -7,7 +7,7 @@ forEachEngine((engine) => {
   describe('a first visit', () => {
     test.each([
       ['pa/hand-washing/?src=qr#timer', ['difference-pa-hand-washing', 'rest-hand-washing']],
-      ['en/home-hygiene/', ['rest-home-hygiene']],
+      ['en/home-hygiene/', ['rest-en-home-hygiene']],
     ])('to %s brings no pack whole, and keeps English and the language of the page', async (path, parts) => {
       const site = await serveLeaflet();
       const tab = await engine.open();

@@ -45,7 +45,7 @@ describe('what a phone has to fetch', () => {
   test.each(languageTags)('to keep %s and English is little', (tag) => {
     const { shell, packs, differences } = namedInWorker(folder);
     const one = (path: string | undefined) => bytesOnTheWire(folder, path ?? 'nothing');
-    const english = one(packs.find(({ path }) => path.startsWith('packs/en.'))?.path.replace(/packs\/en\.(.*)json/, 'assets/rest-home-hygiene.$1txt'));
+    const english = one(packs.find(({ path }) => path.startsWith('packs/en.'))?.path.replace(/packs\/en\.(.*)json/, `assets/rest-${tag === 'en' ? 'en-' : ''}home-hygiene.$1txt`));
     const other = tag === 'en' ? 0 : one(differences.find((path) => path.startsWith(`assets/difference-${tag}.`))?.replace('.', '-home-hygiene.'));
     const page = bytesOnTheWire(folder, `${tag}/home-hygiene/index.html`);
     const all = page + bytesOnTheWire(folder, 'sw.js') + shell.map(({ path }) => one(path)).reduce((sum, bytes) => sum + bytes, 0) + english + other;

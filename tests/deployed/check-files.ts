@@ -1,7 +1,7 @@
 import { headersOf } from '../../src/site/headers.ts';
 import { makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';
-import { notKeptPage, pageName, type PackEntry, type Release } from '../../src/sw/release.ts';
+import { notKeptPage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
 import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Answer, Visitor } from './visitor.ts';
@@ -38,10 +38,13 @@ async function checkRests(visitor: Visitor, release: Release, pages: ReadonlyMap
   const pack = release.packs[release.defaultLanguage];
   const opened = Object.entries(pages.get(release.defaultLanguage) ?? {}).filter(([address]) => !address.endsWith(`/${notKeptPage}/`));
   if (!pack?.rest) return [];
-  const checks = opened.map(async ([address, html]) => {
-    const rest = await visitor.get(pack.rest?.replace('*', pageName(address)) ?? '');
-    return checkPart(rest, complete(rest.body.toString(), html), pack);
-  });
+  const { rest: pattern } = pack;
+  const checks = opened.flatMap(([address, html]) =>
+    [...new Set(['', address.split('/')[0]])].map(async (tag) => {
+      const rest = await visitor.get(restBeside(pattern, pageName(address), tag));
+      return checkPart(rest, complete(rest.body.toString(), html), pack);
+    }),
+  );
   return Promise.all(checks);
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotKept, openStore } from '../../../src/sw/caches.ts';
+import { restOf } from '../../../src/sw/rest.ts';
 import { encodeDifference } from '../../../src/prerender/encode-difference.ts';
 import { findDifference } from '../../../src/prerender/find-difference.ts';
 import type { Served } from './fake-browser.ts';
@@ -184,6 +185,22 @@ describe('English beside the page that is read', () => {
     await store.ensure(english);
     expect(await store.missing([english])).toEqual(new Set());
     expect(paths()).toEqual([`${openPage} only-if-cached`, '/assets/rest-home.1.txt default']);
+  });
+
+  test('is made of the words too of an English page, with its links to itself in all languages', async () => {
+    const foot = (page: string) => `<footer><a href="/en/${page}">English</a><a href="/ar/${page}">العربية</a></footer>`;
+    const pages = { 'en/': `<p>All about washing your hands</p>${foot('')}`, 'en/card/': `<p>Show this to the staff</p>${foot('card/')}`, 'en/family/': `<p>For whoever lives with you</p>${foot('family/')}` };
+    const content = JSON.stringify(pages);
+    const page = 'https://leaflet.test/en/card/';
+    browser.served[page] = pages['en/card/'];
+    const rest = restOf(pages, pages['en/card/'], 'card/');
+    expect(rest.match(/العربية/g)).toHaveLength(1);
+    browser.served['/assets/rest-en-card.1.txt'] = rest;
+    const store = openStore('/');
+    const file = { path: 'packs/en.1.json', hash: sha256(content), ways: [{ path: 'assets/rest-en-card.1.txt', page }] };
+    await store.ensure(file);
+    expect(await store.missing([file])).toEqual(new Set());
+    expect(paths()).not.toContain('/packs/en.1.json default');
   });
 
   test.each<[string, string, Served]>([

@@ -107,6 +107,8 @@ describe('languages to keep', () => {
   test.each([
     ['/ar/card/?src=qr#now', 'assets/rest-card.1.txt'],
     ['/ar/', 'assets/rest-home.1.txt'],
+    ['/en/card/', 'assets/rest-en-card.1.txt'],
+    ['/en/', 'assets/rest-en-home.1.txt'],
     ['/', 'assets/rest-list.1.txt'],
     ['/ar/%E0%A4%A/', undefined],
   ])('beside %s, English may come as %s', (page, path) => {
