@@ -2,18 +2,11 @@
 const sameInAll = /<head>.*?<title>|<style>.*?<\/style>|<svg.*?<\/svg>/gs;
 
 /** What pages of one language have in common, the largest first. */
-const sameInLanguage = [/<(section|header|footer|aside|figure)\b.*?<\/\1>/gs, /<(h1|h2|p|ul|ol)\b.*?<\/\1>/gs, /<(li|figcaption)\b.*?<\/\1>/gs, sameInAll, /"[^"]{24,}"/g];
-
-/** What is no longer than its number and its tag is left where it is, in characters. */
-const worthwhile = 31;
+const sameInLanguage = [/<(header|footer|aside|figure)\b.*?<\/\1>/gs, /<(h1|h2|p|li)\b.*?<\/\1>/gs, sameInAll, /"[^"]{24,}"/g];
 
 /** What a page brings of a pack, each once. `own`: its address in its language, where the pack is of that language. */
 const broughtBy = (html: string, own: string | undefined): string[] => [
-  ...new Set(
-    own === undefined
-      ? html.match(sameInAll)
-      : sameInLanguage.flatMap((kind) => withoutAddress(html, own).match(kind) ?? []).filter(({ length }) => length >= worthwhile),
-  ),
+  ...new Set(own === undefined ? html.match(sameInAll) : sameInLanguage.flatMap((kind) => withoutAddress(html, own).match(kind) ?? [])),
 ];
 
 /** The part of an address that is the same in every language. `'en/card/'` → `'card/'` */

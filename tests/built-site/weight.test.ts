@@ -11,7 +11,7 @@ const usual = 7_700;
 /** Pages that carry more, each for a reason. */
 const more: Partial<Record<PageId, number>> = {
   // Eleven drawn moves, the timer and its style.
-  'hand-washing': 13_900,
+  'hand-washing': 14_000,
   // Every source by its name and address.
   about: 9_500,
   // The sentence twice, and a form.
@@ -19,9 +19,9 @@ const more: Partial<Record<PageId, number>> = {
   // Its island's style and words.
   saved: 10_300,
   // The whole leaflet, for paper: not what a camera opens.
-  all: 16_800,
+  all: 16_900,
   // Its title, every question, and every block that may be asked about, in two languages.
-  questions: 12_500,
+  questions: 12_600,
   // Codes, and on paper two pages at once; for staff.
   share: 10_700,
   sheet: 12_700,
@@ -40,7 +40,7 @@ describe('what a phone has to fetch', () => {
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
-  const most = (tag: string) => (tag === 'en' ? 50_500 : 62_000);
+  const most = (tag: string) => (tag === 'en' ? 49_800 : 62_200);
 
   test.each(languageTags)('to keep %s and English is little', (tag) => {
     const { shell, packs, differences } = namedInWorker(folder);
