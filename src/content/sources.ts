@@ -242,13 +242,6 @@ export const sources = {
     url: 'https://www.grandlakenews.com/news/20190930/everyday-home-blog--hand-washing-101--before-flu-season-hits',
     dated: '2019-09-30',
   },
-  'harz-hands': {
-    ...part,
-    title: 'Hand hygiene: advice of the county’s health department',
-    publisher: 'Landkreis Harz, Germany',
-    url: 'https://www.kreis-hz.de/de/hinweise-vom-gesundheitsamt/2-haendehygiene.html',
-    lang: 'de',
-  },
   'who-hands': {
     ...part,
     title: 'Effective hygiene for hands, adapted from the WHO, on the site of Morgans Pomade',

@@ -118,7 +118,7 @@ export const bc = {
     'hand-washing': [
       ['moments', 'healthlinkbc-cpo'],
       ['steps', 'healthlinkbc-cpo', 'who-hands'],
-      ['water', 'healthlinkbc-cpo', 'harz-hands'],
+      ['water', 'healthlinkbc-cpo', 'cdc-hands'],
       ['sanitiser', 'healthlinkbc-cpo'],
       ['different-times', 'healthlinkbc-cpo', 'cdc-hands', 'ni-hands', 'who-hands'],
     ],

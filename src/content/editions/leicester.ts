@@ -115,7 +115,7 @@ export const leicester = {
     'hand-washing': [
       ['when', 'nhs-hands'],
       ['steps', 'nhs-hands', 'who-hands'],
-      ['water', 'nhs-hands', 'ni-hands', 'harz-hands'],
+      ['water', 'nhs-hands', 'ni-hands'],
       ['sanitiser', 'leicester-cro', 'ontario-hands'],
       ['different-times', 'nhs-hands', 'who-hands'],
     ],
