@@ -13,7 +13,6 @@ export function PageHead({ context, title, further }: { context: PageContext; ti
       <meta http-equiv="Content-Security-Policy" content={policy(styles.map(({ hash }) => hash), 'meta')} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} · ${appName}`}</title>
-      <meta name="description" content={t.plain('ui:appDescription')} />
       <meta name="robots" content="noindex" />
       <meta name="format-detection" content="telephone=no" />
       <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />

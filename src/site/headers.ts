@@ -69,8 +69,8 @@ export function headersOf(path: string, styleHashes: readonly string[]): Headers
   };
 }
 
-/** What says nothing where no network is in between, or is said by the policy already. */
-const idleOffline = ['cache-control', 'strict-transport-security', 'x-content-type-options', 'cross-origin-resource-policy', 'x-frame-options'];
+/** What says nothing where no network is in between, or is said by the policy or the worker already. */
+const idleOffline = ['content-type', 'cache-control', 'strict-transport-security', 'x-content-type-options', 'cross-origin-resource-policy', 'x-frame-options'];
 
 /** Headers of a page that the worker answers, with the part of the policy that pages cannot say themselves; it adds what they say. */
 export const keptPageHeaders: Headers = {
