@@ -231,6 +231,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const files = filesFor(release, languagesToKeep(release, spare ? [...Object.keys(kept), staffPack] : Object.keys(kept), []));
     const missing = await store.missing(files);
     await ensureAll(files.filter(({ path }) => missing.has(path)));
+    // What came late is told now: the next release may change looks only, and would say nothing of it.
+    const late = Object.keys(kept).filter((tag) => missing.has(release.packs[tag]?.path ?? ''));
+    const absent = await store.missing(filesFor(release, late));
+    await adopt(late.filter((tag) => !absent.has(release.packs[tag]?.path ?? '')));
   }
 
   return { install, takeOver, audit, keep, drop, news, see, status, mendAll };

@@ -203,11 +203,17 @@ describe('a wash', () => {
     expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
   });
 
-  test('stands still while it is paused, and goes on from there', () => {
+  /** A world whose wash is held after ten seconds. */
+  function paused(): FakeWorld {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(10_000);
     world.run.pause();
+    return world;
+  }
+
+  test('stands still while it is paused, and goes on from there', () => {
+    const world = paused();
     expect(phaseOf(world.wash)).toBe('paused');
     world.pass(20_000);
     world.run.goOn();
@@ -217,10 +223,7 @@ describe('a wash', () => {
   });
 
   test('that is paused in sight waits for as long as it takes', () => {
-    const world = new FakeWorld();
-    world.start(wash);
-    world.pass(10_000);
-    world.run.pause();
+    const world = paused();
     world.pass(50_000);
     world.hide();
     world.pass(50_000);
@@ -231,10 +234,7 @@ describe('a wash', () => {
   });
 
   test('that is paused and left ends by itself after a minute', () => {
-    const world = new FakeWorld();
-    world.start(wash);
-    world.pass(10_000);
-    world.run.pause();
+    const world = paused();
     world.hide();
     world.pass(61_000);
     expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
@@ -243,10 +243,7 @@ describe('a wash', () => {
   });
 
   test('that was paused while the phone slept does not go on minutes later', () => {
-    const world = new FakeWorld();
-    world.start(wash);
-    world.pass(10_000);
-    world.run.pause();
+    const world = paused();
     world.hide();
     world.skip(120_000);
     world.show();
