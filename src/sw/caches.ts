@@ -9,8 +9,8 @@ import { fileOfKey, keyOf, packTag, recordName, typeOf } from './plan.ts';
 export interface KeepingRecord {
   /** Grows with each change, so that the newest of two copies wins. */
   turn: number;
-  /** Language tag → the release it was last whole in, the hash of its pack there, and when that was (milliseconds since 1970). */
-  kept: Record<string, { version: string; hash?: string | undefined; checkedAt: number }>;
+  /** Language tag → the release it was last whole in, what all releases until then had changed, the hash of its pack there, and when that was (milliseconds since 1970). */
+  kept: Record<string, { version: string; releases?: readonly Change[]; hash?: string | undefined; checkedAt: number }>;
   /** The language that was read last. */
   lastRead?: string;
   /** When the site was last reached, in milliseconds since 1970. */

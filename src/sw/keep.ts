@@ -40,17 +40,20 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return trouble;
   }
 
-  /** What this release changes for this phone: the strongest change among the releases since the one in force. */
-  async function changeHere(): Promise<Change> {
-    const { inForce } = await store.readRecord();
-    if (inForce?.version === release.version) return inForce.change;
-    const seen = inForce?.releases ?? release.releases;
+  /** What this release changes for who has seen these: the strongest change among the releases since. */
+  function changeSince(seen: readonly Change[]): Change {
     const parted = seen.findIndex((line, index) => line !== release.releases[index]);
     const from = parted < 0 ? seen.length : parted;
     const unseen = release.releases.slice(from);
     // One that takes others back changes what those did; one without a line of its own is what its last line says.
     const lines = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : release.releases.slice(-1);
     return changes.filter((change) => lines.includes(change)).at(-1) ?? 'changed';
+  }
+
+  /** What this release changes for this phone. */
+  async function changeHere(): Promise<Change> {
+    const { inForce } = await store.readRecord();
+    return inForce?.version === release.version ? inForce.change : changeSince(inForce?.releases ?? release.releases);
   }
 
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
@@ -92,29 +95,35 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return found ? (JSON.parse(new TextDecoder().decode(found)) as Record<string, string>) : {};
   };
 
-  /** What these languages say otherwise than what was read last. */
-  async function findChanges(tags: string[]): Promise<Changes> {
-    const { kept } = await store.readRecord();
-    const changes: Changes = {};
-    for (const tag of tags) {
-      const file = packFile(tag, release);
-      const read = kept[tag]?.hash;
-      if (!file || read === file.hash) continue;
-      const others = (await store.stored()).filter(({ path, hash }) => packTag(path) === tag && hash !== file.hash);
-      const older = others.find(({ hash }) => hash === read) ?? others[0];
-      if (older) Object.assign(changes, changedBlocks(await pagesOf(older), await pagesOf(file)));
-    }
-    return changes;
+  /** What a language says otherwise than what was read last. */
+  async function findChanges(tag: string, read: string | undefined): Promise<Changes> {
+    const file = packFile(tag, release);
+    if (!file || read === file.hash) return {};
+    const others = (await store.stored()).filter(({ path, hash }) => packTag(path) === tag && hash !== file.hash);
+    const older = others.find(({ hash }) => hash === read) ?? others[0];
+    return older ? changedBlocks(await pagesOf(older), await pagesOf(file)) : {};
   }
 
-  /** Notes what these languages say otherwise than what was read last, and that they are of this release now. */
+  /**
+   * Notes what these languages say otherwise than what was read last, and that they are of this release now. A language may have missed
+   * releases that are in force here: what those changed is told with it.
+   */
   async function adopt(tags: string[]): Promise<void> {
-    const change = await changeHere();
-    const changes = change === 'cosmetic' ? {} : await findChanges(tags).catch(() => ({}));
+    const { kept } = await store.readRecord();
+    const here = await changeHere();
+    const found = await Promise.all(
+      tags.map(async (tag) => {
+        const { hash, releases } = kept[tag] ?? {};
+        const change = releases ? changeSince(releases) : here;
+        return { change, changes: change === 'cosmetic' ? {} : await findChanges(tag, hash).catch(() => ({})) };
+      }),
+    );
     await store.changeRecord((record) => {
-      record.changes = bothChanges(record.changes ?? {}, changes);
-      if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
-      for (const tag of tags) record.kept[tag] = { version: release.version, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
+      for (const { change, changes } of found) {
+        record.changes = bothChanges(record.changes ?? {}, changes);
+        if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
+      }
+      for (const tag of tags) record.kept[tag] = { version: release.version, releases: release.releases, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
     });
   }
 
