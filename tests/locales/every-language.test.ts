@@ -9,7 +9,7 @@ const letters: Readonly<Record<string, RegExp>> = {
 };
 
 /** Names that are written in Latin letters in every language. */
-const names = /Handleaf|iPhone|iPad|Android|JavaScript|Install app|Add to Home [Ss]creen|\b[kK]B\b|\bCP[OE]\b|\bCRE\b|\bQR\b/g;
+const names = /Handleaf|iPhone|iPad|Android|JavaScript|Install app|Open in browser|Add to Home [Ss]creen|\b[kK]B\b|\bCP[OE]\b|\bCRE\b|\bQR\b/g;
 
 /** Characters that simplified Chinese has replaced. */
 const traditional = /[們個這來時國說會對學開關門間車長見現為無與後從過還進運動電話醫藥葉請讓點錢難題裡應該嗎麼樣實際區證術產經給總線練紅細組織結統綠續體發頭臺灣雙節聽讀寫買賣護檢驗傳衛腸類]/u;
