@@ -97,7 +97,7 @@ describe('the built pages of Leicester', () => {
       ['what-it-is', 'What is CRO?', 'CROCarbapenem-resistant organisms', 'CPOCarbapenemase-producing organisms', 'CPECarbapenemase-producing Enterobacterales', 'usually do no harm'],
       ['treatment', 'Only a few antibiotics treat an infection with CRO', 'special antibiotics in reserve'],
       ['how-it-spreads', 'bed rails, toilets or equipment', 'travel abroad', 'It is not your fault', 'unusual in the UK'],
-      ['hospital-visits', 'outside Leicestershire at any time in the last 12 months', 'in a bay', 'outside the UK', 'a single room', 'national guidance that its page names. That guidance is from 2014.', 'replaced by newer guidance, from 2020', 'Clean hands: staff and patients', 'hand sanitiser with alcohol'],
+      ['hospital-visits', 'outside Leicestershire at any time in the last 12 months', 'in a bay', 'outside the UK', 'a single room', 'national guidance that its page names. That guidance is from 2014.', 'replaced by newer guidance, from 2020', 'Clean hands: staff and patients', 'hand sanitizer with alcohol'],
       ['hand-washing', 'at least 20 seconds'],
       ['get-help', '999'],
     ];
