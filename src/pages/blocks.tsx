@@ -209,9 +209,11 @@ interface SourceLineProps {
 export function SourceLine({ context, from, silent = false }: SourceLineProps) {
   const { base, language, t } = context;
   const about = base + pathOf(language.tag, 'about');
+  const label = t.plain(silent ? 'ui:looked' : 'ui:source');
   return (
     <p class="sources">
-      {t(silent ? 'ui:looked' : 'ui:source')}{' '}
+      {/* A full-width colon brings its own space. */}
+      {label.endsWith('：') ? label : `${label} `}
       {from.map((id, index) => (
         <>
           {index > 0 && <span aria-hidden="true"> · </span>}
