@@ -189,7 +189,9 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
   async function readRecord(): Promise<KeepingRecord> {
     let newest: KeepingRecord = { turn: 0, kept: {} };
     for (const store of await stores()) {
-      const content: unknown = await (await store.match(recordKey))?.json().catch(() => null);
+      const read = async (): Promise<unknown> => (await store.match(recordKey))?.json();
+      // What cannot be read now may be right.
+      const content = await read().catch(read).catch(() => null);
       const found = content as Partial<KeepingRecord> | null | undefined;
       if (found?.kept && (found.turn ?? 0) > newest.turn) newest = found as KeepingRecord;
     }

@@ -1,4 +1,4 @@
-import type { Store } from './caches.ts';
+import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
 import { bothChanges, changedBlocks, type Changes } from './changes.ts';
 import type { Audit, Change, LanguageState, News, Notice, Outcome, Status, Trouble } from './messages.ts';
@@ -26,13 +26,13 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return languagesToKeep(release, [...Object.keys(kept), ...stored], open);
   }
 
-  /** Fetches what is missing, all at once, and waits for the last, so that a later try finds what did arrive. */
-  async function ensureAll(files: KnownFile[]): Promise<Trouble | undefined> {
+  /** Fetches what is missing, all at once, and waits for the last, so that a later try finds what did arrive. Pages are told of a full phone, unless it is tried `again`. */
+  async function ensureAll(files: KnownFile[], again = false): Promise<Trouble | undefined> {
     const tries = await Promise.allSettled(files.map((file) => store.ensure(file)));
     await store.forget(files.filter(({ path }) => givenUp.has(packTag(path))));
     const failure = tries.find((attempt) => attempt.status === 'rejected');
     const trouble = failure && troubleOf(failure.reason);
-    if (trouble === 'space') {
+    if (trouble === 'space' && !again) {
       const lost = files.filter((_, index) => tries[index]?.status === 'rejected').map(({ path }) => path);
       const packs = Object.values(release.packs).filter(({ path }) => lost.includes(path));
       await tell({ type: 'full', bytes: packs.reduce((sum, { bytes }) => sum + bytes, 0) });
@@ -67,7 +67,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
     }
-    if ((await ensureAll(files)) === 'space') {
+    if ((await ensureAll(files, true)) === 'space') {
       await store.forget(await leftovers());
       await ensureAll(files);
     }
@@ -105,10 +105,10 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   }
 
   /**
-   * Notes what these languages say otherwise than what was read last, and that they are of this release now. A language may have missed
-   * releases that are in force here: what those changed is told with it.
+   * Finds what is to be noted of these languages: what they say otherwise than what was read last, and that they are of this release now.
+   * A language may have missed releases that are in force here: what those changed is told with it.
    */
-  async function adopt(tags: string[]): Promise<void> {
+  async function adoptionOf(tags: string[]): Promise<(record: KeepingRecord) => void> {
     const { kept } = await store.readRecord();
     const here = await changeHere();
     const found = await Promise.all(
@@ -118,14 +118,16 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
         return { change, changes: change === 'cosmetic' ? {} : await findChanges(tag, hash).catch(() => ({})) };
       }),
     );
-    await store.changeRecord((record) => {
+    return (record) => {
       for (const { change, changes } of found) {
         record.changes = bothChanges(record.changes ?? {}, changes);
         if (change === 'safety') record.corrected = [...(record.corrected ?? []), ...Object.keys(changes)];
       }
       for (const tag of tags) record.kept[tag] = { version: release.version, releases: release.releases, hash: release.packs[tag]?.hash, checkedAt: Date.now() };
-    });
+    };
   }
+
+  const adopt = async (tags: string[]): Promise<void> => store.changeRecord(await adoptionOf(tags));
 
   /** Gives up what earlier releases needed, once what replaces it has been read back. */
   async function takeOver(): Promise<void> {
@@ -133,15 +135,23 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const before = await store.stored();
     const tags = await languages([]);
     const change = await changeHere();
-    await store.changeRecord((record) => {
+    const comeIntoForce = (record: KeepingRecord) => {
       record.seenAt ??= Date.now();
       record.inForce = { version: release.version, releases: release.releases, change };
       delete record.recalled;
-    });
+    };
+    await store.changeRecord(comeIntoForce);
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
-    await adopt(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
+    const noteAdopted = await adoptionOf(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
+    await store.changeRecord(noteAdopted);
     await store.forget(obsolete(before, files, missing));
+    // A phone that was full has room for the record only now.
+    if ((await store.readRecord()).inForce?.version === release.version) return;
+    await store.changeRecord((record) => {
+      comeIntoForce(record);
+      noteAdopted(record);
+    });
   }
 
   /** Is this language here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
@@ -196,15 +206,21 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return (await store.stored()).some(({ path }) => packTag(path) === tag);
   }
 
-  /** What has changed on a page since it was last opened; told once, and not to a page that is `stale`. */
+  /**
+   * What has changed on a page since it was last opened; told once, and not to a page that is `stale`. With `''`, the address of the list of
+   * languages, which tells no news, a page asks what a release changes that waits.
+   */
   async function news(address: string, stale: boolean): Promise<News> {
-    const { changes = {}, corrected = [], seenAt = null, recalled = await isBehind(address) } = await store.readRecord();
-    const blocks = !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
-    if (blocks.length > 0) await store.changeRecord((record) => {
+    const { changes = {}, corrected = [], seenAt = null, inForce, recalled: isDue } = await store.readRecord();
+    // While a release takes over, what was due is the release itself.
+    const recalled = isDue && inForce?.version === release.version ? true : await isBehind(address);
+    const blocks = address && !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
+    if (blocks.length === 0) return { change: await changeHere(), blocks, seenAt, recalled, stale };
+    await store.changeRecord((record) => {
       delete record.changes?.[address];
       record.corrected = record.corrected?.filter((other) => other !== address);
     });
-    return { change: blocks.length > 0 && corrected.includes(address) ? 'safety' : await changeHere(), blocks, seenAt, recalled, stale };
+    return { change: corrected.includes(address) ? 'safety' : 'changed', blocks, seenAt, recalled, stale };
   }
 
   /**

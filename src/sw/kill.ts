@@ -9,8 +9,8 @@ self.addEventListener('install', () => void self.skipWaiting());
 async function letGo(): Promise<void> {
   const { registration, clients } = self;
   const prefix = storePrefix(new URL(registration.scope).pathname);
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
+  const names = await caches.keys().catch(() => []);
+  await Promise.allSettled(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
   await registration.unregister();
   const pages = await clients.matchAll({ type: 'window' });
   await Promise.all(pages.map((page) => page.navigate(page.url).catch(() => null)));

@@ -73,3 +73,10 @@ test('a page that carries no policy may load nothing', async () => {
   const { headers } = await answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', release));
   expect(headers.get('content-security-policy')).toMatch(/default-src 'none'$/);
 });
+
+test('a page is answered under both policies: the one that it carries and the one that only a header can say', async () => {
+  const framing = "frame-ancestors 'none'";
+  const worker = await saved({ ...first, release: { ...first.release, htmlHeaders: { 'content-security-policy': framing } } }, 'ar');
+  const { headers } = await worker.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
+  expect(headers.get('content-security-policy')).toBe(`${framing}, default-src 'none'`);
+});

@@ -304,6 +304,15 @@ describe('the record', () => {
     expect(await store.readRecord()).toEqual({ turn: 0, kept: {} });
   });
 
+  test('where it cannot be read for a moment, is not taken for empty and written over', async () => {
+    const store = openStore('/');
+    await store.changeRecord(({ kept }) => void (kept['pa'] = { version: '1', checkedAt: 5 }));
+    const read = vi.spyOn(Response.prototype, 'json').mockRejectedValueOnce(new DOMException('The disk is busy', 'AbortError'));
+    await store.changeRecord((record) => void (record.lastRead = 'ar'));
+    read.mockRestore();
+    expect(await store.readRecord()).toMatchObject({ lastRead: 'ar', kept: { pa: {} } });
+  });
+
   test('of two copies the newer one counts', async () => {
     await openStore('/').changeRecord((record) => void (record.lastRead = 'ar'));
     browser.faults.forgetful = (name) => name.endsWith(' 1');

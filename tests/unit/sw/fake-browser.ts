@@ -11,6 +11,8 @@ export interface Faults {
   forgetful: (name: string) => boolean;
   /** Every put fails, as on a full phone; what it fails with is no `Error`, as in Firefox. */
   full: boolean;
+  /** A phone that was full has room again as soon as one file is gone. */
+  makesRoom: boolean;
 }
 
 /** What the network does with one request. */
@@ -23,7 +25,7 @@ export function basic(body: BodyInit | null, init: ResponseInit = {}, type: Resp
 
 /** Puts a small `caches` and `fetch` in place of the browser's; `served` maps a path to what the network does. */
 export function fakeBrowser(served: Record<string, Served>) {
-  const faults: Faults = { forgetful: () => false, full: false };
+  const faults: Faults = { forgetful: () => false, full: false, makesRoom: false };
   const stores = new Map<string, Map<string, Response>>();
   const requests: { path: string; cache: RequestCache | undefined }[] = [];
   const absolute = (key: RequestInfo | URL) => new URL(key instanceof Request ? key.url : key, origin).href;
@@ -33,7 +35,11 @@ export function fakeBrowser(served: Record<string, Served>) {
     stores.set(name, entries);
     return {
       match: async (key: string) => entries.get(absolute(key))?.clone(),
-      delete: async (key: string) => entries.delete(absolute(key)),
+      delete: async (key: string) => {
+        const isGone = entries.delete(absolute(key));
+        if (isGone && faults.makesRoom) faults.full = false;
+        return isGone;
+      },
       keys: async () => [...entries.keys()].map((url) => new Request(url)),
       put: async (key: string, response: Response) => {
         if (faults.full) throw 'no room';

@@ -100,6 +100,22 @@ test('changes are told against the words that were read last, not those of a rel
   expect((await newest.keeper.news('ar/', false)).blocks).toEqual(['hands']);
 });
 
+test.each([
+  [true, []],
+  [false, ['full']],
+])('a phone that finds room for a release by giving up what never came into force (%s) is not said to be full', async (makesRoom, said) => {
+  await saved(first, 'ar');
+  const waited = siteAfter(first, ['ar', 'en']);
+  serve(waited);
+  await start(waited).keeper.install();
+  const next = siteAfter(waited, ['ar', 'en']);
+  serve(next);
+  const told: string[] = [];
+  Object.assign(phone.browser.faults, { full: true, makesRoom });
+  await start(next, async ({ type }) => void told.push(type)).keeper.install().catch(() => {});
+  expect(told).toEqual(said);
+});
+
 test.each(['have come', 'cannot come'])('a correction reaches a reader whose pages for staff %s', async (how) => {
   const { keeper, store } = await saved(first, 'ar');
   await keeper.mendAll(true);

@@ -3,7 +3,7 @@ import { locate } from '../../../src/sw/plan.ts';
 import type { Change, Notice } from '../../../src/sw/messages.ts';
 import { sha256 } from './fake-browser.ts';
 import { siteAfter, type Deployed } from './small-site.ts';
-import { first, saved, serve, start } from './workers.ts';
+import { first, phone, saved, serve, start } from './workers.ts';
 
 describe('a release that corrects words which could do harm', () => {
   const right = siteAfter(first, ['ar']);
@@ -30,8 +30,23 @@ describe('a release that corrects words which could do harm', () => {
     serve(safety);
     const newer = start(safety);
     await newer.keeper.install();
+    expect(await worker.keeper.news('pa/card/', false)).toMatchObject({ recalled: true });
+    // A page asks as soon as the newer one is in charge, which has not taken over yet.
+    expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
     await newer.keeper.takeOver();
     expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
+  test('is told, and once, on a phone that is full until it gives up what was before', async () => {
+    await saved(first, 'ar');
+    serve(safety);
+    const newer = start(safety);
+    await newer.keeper.install();
+    Object.assign(phone.browser.faults, { full: true, makesRoom: true });
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    const looks = start({ ...right, release: { ...siteAfter(right, ['shell']).release, releases: ['changed', 'safety', 'cosmetic'] } });
+    expect(await looks.keeper.news('', false)).toMatchObject({ change: 'cosmetic' });
   });
 
   test.each([
@@ -56,6 +71,22 @@ describe('a release that corrects words which could do harm', () => {
     const newer = start(later);
     await newer.keeper.install();
     expect(await newer.keeper.news('', false)).toMatchObject({ change: 'changed', recalled: false });
+  });
+
+  test('is told once of a page: what changes on it later is what the later release says', async () => {
+    await saved(first, 'ar');
+    serve(safety);
+    const corrected = start(safety);
+    await corrected.keeper.install();
+    await corrected.keeper.takeOver();
+    expect(await corrected.keeper.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+    const next = siteAfter(right, ['ar']);
+    const later: Deployed = { ...next, release: { ...next.release, releases: ['changed', 'safety', 'changed'] } };
+    serve(later);
+    const newer = start(later);
+    await newer.keeper.install();
+    await newer.keeper.takeOver();
+    expect(await newer.keeper.news('ar/', false)).toMatchObject({ change: 'changed', blocks: ['hands'] });
   });
 
   test('is still due in a language whose corrected pages never came, and in no other', async () => {
@@ -131,13 +162,16 @@ describe('a release that corrects words which could do harm', () => {
 });
 
 describe('what releases say of themselves', () => {
-  /** A release whose Arabic home says these words. */
-  function says(version: string, releases: readonly Change[], words: string): Deployed {
+  /** A release whose Arabic pages say these words. */
+  function says(version: string, releases: readonly Change[], words: string, card = 'card', list = 'list'): Deployed {
     const page = (said: string) => `<section class="block" id="hands"><p>${said}</p></section><i data-version="${version}"></i>`;
-    const content = JSON.stringify({ 'ar/': page(words), 'ar/card/': page('card') });
-    const path = `packs/ar.${version}.json`;
-    const ar = { path, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
-    return { ...first, files: new Map([...first.files, [path, content]]), release: { ...first.release, releases, version, packs: { ...first.release.packs, ar } } };
+    const pack = (tag: string, pages: Readonly<Record<string, string>>) => {
+      const content = JSON.stringify(pages);
+      return { content, path: `packs/${tag}.${version}.json`, hash: sha256(content), bytes: content.length, fetchBytes: content.length };
+    };
+    const [en, ar] = [pack('en', { '': page(list), 'en/': page('home') }), pack('ar', { 'ar/': page(words), 'ar/card/': page(card) })];
+    const { pa } = first.release.packs;
+    return { ...first, files: new Map([...first.files, ...[en, ar].map(({ path, content }) => [path, content] as const)]), release: { ...first.release, releases, version, packs: { en, ar, ...(pa && { pa }) } } };
   }
 
   test('a correction of a page that was not opened is called one also after a later, smaller release', async () => {
@@ -147,6 +181,21 @@ describe('what releases say of themselves', () => {
     const { keeper } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
     expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
     expect(await keeper.news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
+  });
+
+  test('a page that a correction has not changed is told as changed, not as corrected', async () => {
+    await saved(says('1', ['changed'], 'take 1', 'card'), 'ar');
+    await saved(says('2', ['changed', 'changed'], 'take 1', 'new card'));
+    const { keeper } = await saved(says('3', ['changed', 'changed', 'safety'], 'take 2', 'new card'));
+    expect(await keeper.news('ar/card/', false)).toMatchObject({ blocks: ['hands'], change: 'changed' });
+    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+  });
+
+  test('a correction of the list of languages, which nobody has opened since, makes no correction of looks alone', async () => {
+    await saved(says('1', ['changed'], 'take 1'), 'ar');
+    await saved(says('2', ['changed', 'safety'], 'take 1', 'card', 'new list'));
+    const looks = start(says('3', ['changed', 'safety', 'cosmetic'], 'take 1', 'card', 'new list'));
+    expect(await looks.keeper.news('', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
   });
 
   test('a correction in the place of a release that was withdrawn is not passed over', async () => {
