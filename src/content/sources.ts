@@ -182,7 +182,7 @@ export const sources = {
     title: 'Carbapenemase-producing Enterobacteriaceae (HEY-512A/2023)',
     publisher: 'Hull University Teaching Hospitals NHS Trust',
     url: 'https://www.hey.nhs.uk/patient-leaflet/carbapenemase-producing-enterobacteriaceae-cpe-2/',
-    dated: '2023-07',
+    dated: '2023',
   },
   'mersey-cpe': {
     ...part,
@@ -215,7 +215,7 @@ export const sources = {
     title: 'Framework of actions to contain carbapenemase-producing Enterobacterales',
     publisher: 'UK Government',
     url: 'https://gov.uk/government/publications/actions-to-contain-carbapenemase-producing-enterobacterales-cpe',
-    dated: '2020-09',
+    dated: '2020',
   },
   'nhs-hands': {
     ...part,

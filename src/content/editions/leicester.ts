@@ -97,7 +97,7 @@ export const leicester = {
       ['hands', 'leicester-cro', 'nhs-hands'],
       ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'plymouth-contact'],
       ['my-part', 'plymouth-contact', 'nlg-cpe'],
-      ['visiting', 'mersey-cpe', 'leicester-cro'],
+      ['visiting', 'mersey-cpe', 'ottawa-cpe', 'singapore-cpe'],
       ['not-known', 'leicester-cro'],
     ],
     'daily-life': [
@@ -117,7 +117,7 @@ export const leicester = {
       ['steps', 'nhs-hands', 'who-hands'],
       ['water', 'nhs-hands', 'ni-hands'],
       ['sanitiser', 'leicester-cro', 'ontario-hands'],
-      ['different-times', 'nhs-hands', 'who-hands'],
+      ['different-times', 'cdc-hands', 'nhs-hands', 'who-hands'],
     ],
   },
 } as const satisfies Edition;
