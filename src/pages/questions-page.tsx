@@ -32,7 +32,7 @@ export function QuestionsPage({ context }: { context: PageContext }) {
       <DraftLabel context={context} />
       <section class="block asks" data-island="questions">
         <div hidden>
-          <p role="status" data-not-kept={t.plain('card:details.notKept')}>
+          <p role="status" data-not-kept={t.plain('card:details.notKept')} data-removed={t.plain('questions:removed')}>
             {t('questions:kept')}
           </p>
           <p class="buttons">

@@ -28,8 +28,8 @@ export function wakeQuestions(section: HTMLElement): void {
     mine.checked &&= !mine.disabled;
   }
 
-  function say(isKept: boolean): void {
-    if (note && !isKept) note.textContent = note.dataset['notKept'] ?? '';
+  function say(what: 'notKept' | 'removed'): void {
+    if (note) note.textContent = note.dataset[what] ?? '';
   }
 
   function fill(): void {
@@ -43,7 +43,7 @@ export function wakeQuestions(section: HTMLElement): void {
   section.onchange = ({ target }) => {
     const { checked, value } = target as HTMLInputElement;
     if (!ticks.includes(target as HTMLInputElement)) return;
-    say(pick(value, checked));
+    if (!pick(value, checked)) say('notKept');
     offerMine();
   };
   section.onclick = ({ target }) => {
@@ -52,9 +52,10 @@ export function wakeQuestions(section: HTMLElement): void {
     if (!('wipe' in dataset)) return;
     writeOwn(KEY, null);
     fill();
+    say('removed');
   };
   nowAndLater(fill);
-  say(isKeeping());
+  if (!isKeeping()) say('notKept');
   if (tools) tools.hidden = false;
   section.dataset['awake'] = '';
 }

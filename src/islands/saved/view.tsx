@@ -97,7 +97,7 @@ export class Saved extends Component<SavedProps, State> {
     const { list } = this.props.words;
     const { ok, trouble } = await drop(tag).catch((): Outcome => ({ ok: false }));
     if (ok) this.setState({ lacking: 0 });
-    await this.tell(ok ? '' : trouble === 'in-use' ? fill(list.inUse, { language: autonym }) : list.failed);
+    await this.tell(ok ? `${autonym}: ${list.notKept}` : trouble === 'in-use' ? fill(list.inUse, { language: autonym }) : list.failed);
   }
 
   private readonly clear = async () => {

@@ -116,9 +116,11 @@ export function wakeChoice(share: HTMLElement): void {
     });
   }
   dialog.addEventListener('click', () => dialog.close());
-  form.addEventListener('change', () => {
+  form.addEventListener('change', ({ target }) => {
     show();
-    share.querySelector('[data-code]')?.scrollIntoView({ block: 'nearest' });
+    // Keys go from choice to choice: the one they stand on must stay in sight.
+    const choice = (target as Element).closest('label:has(:focus-visible)');
+    (choice ?? share.querySelector('[data-code]'))?.scrollIntoView({ block: 'nearest' });
   });
   // A browser that goes back to this page must not bring back what was chosen for the patient before.
   addEventListener('pageshow', () => {

@@ -96,9 +96,9 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
         </div>
         <div class="timer-words">
           {!done && (
-            <p class="timer-count" {...untranslated}>
+            <div class="timer-count" {...untranslated}>
               {secondsLeft(plan, wash.elapsed)}
-            </p>
+            </div>
           )}
           <p class="timer-name">{status === 'paused' ? words.stop.paused : words.names[id]}</p>
           {status !== 'paused' && <p class="timer-line">{line}</p>}

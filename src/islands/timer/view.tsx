@@ -49,8 +49,16 @@ export class Timer extends Component<TimerProps, State> {
     if (location.hash === ADDRESS) this.button.current?.focus();
   };
 
-  /** Chromium takes the focus to the fragment of an address when it has drawn the page: later than a script runs. */
-  private readonly readySoon = () => void requestAnimationFrame(() => setTimeout(this.ready));
+  /**
+   * Chromium takes the focus to the fragment of an address when it has drawn the page: later than a script runs. A reader who has gone
+   * elsewhere before a script that came late is left there.
+   */
+  private readonly readySoon = () => void requestAnimationFrame(() => setTimeout(() => this.isThere() && this.ready()));
+
+  private isThere(): boolean {
+    const { top, bottom } = this.button.current?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    return document.activeElement === document.body && bottom > 0 && top < innerHeight;
+  }
 
   private readonly findVoice = () => this.setState({ voice: hasVoice(this.props.lang) });
 
