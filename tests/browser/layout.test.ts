@@ -80,12 +80,44 @@ test.each([...languages])('in $english the heading, the three things to do now a
 });
 
 test.each([...languages])('in $english whoever looks for help sees a number to call, and that there is a list of emergencies, on a small phone without a scroll', async ({ tag }) => {
-  await tab.setViewport(360, 740);
+  await tab.setViewport(360, 640);
   await tab.goto(`${site.url}${tag}/get-help/`);
   expect(await tab.evaluate<number>('document.querySelector("main a[href^=tel]").getBoundingClientRect().bottom')).toBeLessThan(440);
-  expect(await tab.evaluate<number>('document.querySelector("#emergency").getBoundingClientRect().top')).toBeLessThan(740);
+  expect(await tab.evaluate<number>('document.querySelector("#emergency h2").getBoundingClientRect().top')).toBeLessThan(640);
   await tab.goto(`${site.url}${tag}/`);
   expect(await tab.evaluate('document.querySelector("main .phone").textContent')).toBe(edition.phones.advice?.value.display);
+});
+
+test.each([...languages])('in $english the card says what staff must know on a phone that lies on its side', async ({ tag }) => {
+  for (const [width, height] of [[640, 360], [740, 320], [844, 390]] as const) {
+    await tab.setViewport(width, height);
+    await tab.goto(`${site.url}${tag}/card/`);
+    expect(await tab.evaluate<number>('document.querySelector(".wallet p").getBoundingClientRect().bottom')).toBeLessThan(height);
+  }
+});
+
+/** Links to sources, and stars, that something else lies on: words that would press another thing than they say. */
+function coveredWords(): string[] {
+  return [...document.querySelectorAll('.sources a, .star')].filter((link) => link.getClientRects().length > 0).flatMap((link) => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    link.scrollIntoView({ block: 'center' });
+    return [...words.getClientRects()].flatMap(({ left, width, top, height }) =>
+      [0.1, 0.5, 0.9]
+        .filter((part) => !link.contains(document.elementFromPoint(left + width / 2, top + part * height)))
+        .map((part) => `${link.textContent} at ${part}: ${document.elementFromPoint(left + width / 2, top + part * height)?.textContent?.slice(0, 40)}`),
+    );
+  });
+}
+
+test.each([...languages])('in $english the words of a source, and of the star beside it, press what they say', async ({ tag }) => {
+  await tab.setViewport(360, 640);
+  for (const page of ['home-hygiene', 'telling-others', 'how-it-spreads'] as const) {
+    await tab.goto(site.url + pathOf(tag, page));
+    await tab.waitFor('document.querySelector(".star")', { what: 'the stars' });
+    await tab.evaluate('document.querySelectorAll("details.folds, .folds details").forEach((one) => (one.open = true))');
+    expect(await tab.evaluate(coveredWords)).toEqual([]);
+  }
 });
 
 test('the choice of languages closes on Escape, which gives the focus back, and on a tap elsewhere', async () => {
