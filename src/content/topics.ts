@@ -11,7 +11,7 @@ export type BlockShape =
 
 const text = { kind: 'text' } as const;
 
-/** Every topic and every block that an edition can choose from, in no order: the edition gives the order and the sources. */
+/** Every topic, in the order of the leaflet, and every block that an edition can choose from, in no order: the edition gives theirs, and the sources. */
 export const topics = {
   'what-it-is': {
     gut: text,

@@ -61,8 +61,8 @@ export function AboutPage({ context }: { context: PageContext }) {
         <dl>
           {languages.map((other) => (
             <div>
-              <dt lang={other.tag} dir={other.dir}>
-                {other.autonym}
+              <dt lang={other.tag}>
+                <span dir={other.dir}>{other.autonym}</span>
               </dt>
               <dd>
                 <RichText text={reviewInWords(context, other.tag)} />{' '}

@@ -169,6 +169,7 @@ forEachEngine((engine) => {
       expect((await tab.evaluate<string[]>(shownLines)).length).toBeGreaterThan(4);
       expect(await tab.evaluate('document.querySelectorAll(".asks :checked").length')).toBe(0);
       expect(await tab.evaluate('document.querySelector("#mine").disabled')).toBe(true);
+      expect(await read('.asks [role=status]')).toBe(shown('ar', 'questions:removed'));
     });
 
     test('the last tick that is taken away brings the whole list back, and the reader stays where they are', async () => {

@@ -89,6 +89,29 @@ forEachEngine((engine) => {
       expect((await seen(tab)).code).toBe(`${site.url}${languageTags.at(-1)}/family/`);
     });
 
+    test('begins anew when a browser comes back to it: the next patient may read another language', async () => {
+      await tab.reload();
+      const first = (await seen(tab)).letters;
+      await choose(tab, 'tag', 'zh-Hans');
+      expect((await seen(tab)).letters).not.toBe(first);
+      await tab.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      expect((await seen(tab)).letters).toBe(first);
+      await choose(tab, 'tag', 'ar');
+    });
+
+    test('keeps the choice that keys stand on in sight', async () => {
+      await tab.setViewport(360, 640);
+      await tab.evaluate(() => document.querySelector<HTMLElement>('input[name=opening]:checked')?.focus());
+      await tab.press('ArrowDown');
+      const { top, bottom, height } = await tab.evaluate(() => {
+        const { top, bottom } = document.querySelector('input[name=opening]:checked')?.getBoundingClientRect() ?? new DOMRect(0, -1);
+        return { top, bottom, height: innerHeight };
+      });
+      await tab.setViewport(390, 844);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(height);
+    });
+
     test('is done by keyboard alone, up to the code that fills the screen and back', async () => {
       await tab.reload();
       await tab.evaluate(() => document.querySelector<HTMLElement>('input[name=tag]:checked')?.focus());

@@ -20,6 +20,8 @@ export function wakeQuestions(section: HTMLElement): void {
   const [tools, marked] = section.querySelectorAll<HTMLElement>(':scope > div');
   const [mine] = section.querySelectorAll<HTMLInputElement>('#mine');
   const note = section.querySelector<HTMLElement>('[role=status]');
+  const { notKept, removed } = note?.dataset ?? {};
+  const kept = note?.textContent ?? '';
 
   /** Only what is ticked can be shown alone. */
   function offerMine(): void {
@@ -28,9 +30,10 @@ export function wakeQuestions(section: HTMLElement): void {
     mine.checked &&= !mine.disabled;
   }
 
-  function say(what: 'notKept' | 'removed'): void {
-    if (note) note.textContent = note.dataset[what] ?? '';
-  }
+  // The same words again would be read out again with each tick.
+  const say = (words = '') => {
+    if (note && note.textContent !== words) note.textContent = words;
+  };
 
   function fill(): void {
     const ids = picked();
@@ -43,7 +46,7 @@ export function wakeQuestions(section: HTMLElement): void {
   section.onchange = ({ target }) => {
     const { checked, value } = target as HTMLInputElement;
     if (!ticks.includes(target as HTMLInputElement)) return;
-    if (!pick(value, checked)) say('notKept');
+    say(pick(value, checked) ? kept : notKept);
     offerMine();
   };
   section.onclick = ({ target }) => {
@@ -52,10 +55,10 @@ export function wakeQuestions(section: HTMLElement): void {
     if (!('wipe' in dataset)) return;
     writeOwn(KEY, null);
     fill();
-    say('removed');
+    say(removed);
   };
   nowAndLater(fill);
-  if (!isKeeping()) say('notKept');
+  if (!isKeeping()) say(notKept);
   if (tools) tools.hidden = false;
   section.dataset['awake'] = '';
 }
