@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { toldOf, type Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
+import { elsewhere } from '../../src/content/elsewhere.ts';
 import { topics } from '../../src/content/topics.ts';
 import { sources, type Source } from '../../src/content/sources.ts';
+import { sourcesOf } from '../../src/content/facts-in.ts';
 import { dayInWords } from '../../src/parts/day.ts';
 import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
@@ -226,6 +228,23 @@ describe('a text that somebody approved', () => {
     expect(contentHash(published, words['en'] ?? {}, shapes)).toBe(hash);
     (shapes['home-hygiene'] as Record<string, object>)['hands'] = { kind: 'dont', items: topics['home-hygiene'].hands.items };
     expect(contentHash(published, words['en'] ?? {}, shapes)).not.toBe(hash);
+  });
+
+  test('is bound to its sources and to what other authorities say', () => {
+    const hash = () => contentHash(published, words['en'] ?? {});
+    const before = hash();
+    const source = sources['healthlinkbc-cpo'] as { title: string };
+    expect(sourcesOf(published)).toContain('healthlinkbc-cpo');
+    const { title } = source;
+    source.title = 'Another leaflet';
+    expect(hash()).not.toBe(before);
+    source.title = title;
+    const others = elsewhere as Record<string, unknown>;
+    const { whoHigh } = others;
+    others['whoHigh'] = 5;
+    expect(hash()).not.toBe(before);
+    others['whoHigh'] = whoHigh;
+    expect(hash()).toBe(before);
   });
 
   test('is alone published where drafts are left out, with no trace of them', () => {

@@ -3,6 +3,7 @@ import { dayInWords } from '../../src/parts/day.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 test.each([
@@ -13,6 +14,11 @@ test.each([
   ['ar', '20 نوفمبر 2026'],
 ])('a day is told in the words of %s, with Latin digits', (tag, words) => {
   expect(dayInWords('2026-11-20', tag)).toBe(words);
+});
+
+test('a day is the same day west of Greenwich', () => {
+  vi.stubEnv('TZ', 'America/Vancouver');
+  expect(dayInWords('2026-11-20', 'en')).toBe('20 November 2026');
 });
 
 test('a day is told in figures where the browser claims a language and has no months for it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headersOf, missingHeaders, policy } from '../../src/site/headers.ts';
+import { headersOf, missingHeaders, missingPageHeaders, policy } from '../../src/site/headers.ts';
 
 const hashes = ['AAAA', 'BBBB'];
 
@@ -33,6 +33,10 @@ describe('headers', () => {
 
   test.each(['index.html', 'en/home-hygiene/index.html', 'sw.js', 'kill/sw.js', 'icon.svg', 'headers.json', '404.html'])('%s is asked for anew each time', (path) => {
     expect(headersOf(path, hashes)['cache-control']).toBe('no-cache');
+  });
+
+  test('what stands in for a file that is not there is kept by nobody', () => {
+    for (const headers of [missingHeaders, missingPageHeaders(hashes)]) expect(headers['cache-control']).toBe('no-store');
   });
 
   test.each([
