@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { elsewhere } from '../content/elsewhere.ts';
+import { sources } from '../content/sources.ts';
 import { topics, type TopicId } from '../content/topics.ts';
 import { pseudoLanguages, sourceTag } from '../i18n/languages.ts';
 import type { Edition } from '../content/edition.ts';
@@ -67,7 +69,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   };
   const english = words.translators[sourceTag] as PageContext['t'];
   const clinic = clinicOf(edition, words);
-  const version = shortHash(JSON.stringify([edition, words.files]));
+  const version = shortHash(JSON.stringify([edition, elsewhere, sources, topics, words.files]));
 
   const pages = new Map<string, string>();
   const shared = { base, site, edition, english, clinic, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };

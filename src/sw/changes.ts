@@ -4,7 +4,7 @@ type Pages = Readonly<Record<string, string>>;
 /** Address of a page → ids of the blocks on it whose words are not what they were; `''` where that is so outside of blocks, or a block is gone. */
 export type Changes = Record<string, string[]>;
 
-const block = /<section class="block[^"]*" id="([^"]+)">(.*?)<\/section>/gs;
+const block = /<section class="(block[^"]*)" id="([^"]+)">(.*?)<\/section>/gs;
 const content = /<main.*<\/main>/s;
 /** Labels, dates and versions, which every release may change. */
 const imprint = /<(aside|dl|footer)\b.*?<\/\1>/gs;
@@ -12,11 +12,11 @@ const imprint = /<(aside|dl|footer)\b.*?<\/\1>/gs;
 /** Markup and pictures do not count, so that a new look is not told as a change. */
 const wordsIn = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 
-/** The words of each block of a page, and under `''` those outside of blocks. */
+/** The words of each block of a page, with its kind, because what to do could become what not to do; and under `''` those outside of blocks. */
 function wordsOf(html: string): Map<string, string> {
   const [main = ''] = content.exec(html) ?? [];
   const outside = main.replace(block, '').replace(imprint, '');
-  return new Map([['', wordsIn(outside)], ...[...html.matchAll(block)].map(([, id = '', inside = '']): [string, string] => [id, wordsIn(inside)])]);
+  return new Map([['', wordsIn(outside)], ...[...html.matchAll(block)].map(([, kind, id = '', inside = '']): [string, string] => [id, kind + wordsIn(inside)])]);
 }
 
 /** What has changed since one or the other: a page that was not opened between two releases tells of both. */

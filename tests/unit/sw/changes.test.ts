@@ -25,6 +25,11 @@ test('another look of the same words is no change', () => {
   expect(changedBlocks({ 'en/a/': page({ hands: '<p>Wash them</p>' }) }, { 'en/a/': page({ hands: '<p class="x"><b>Wash</b> them</p>\n' }) })).toEqual({});
 });
 
+test('what to do that becomes what not to do is a change, in the same words', () => {
+  const before = page({ hands: 'Use bleach' });
+  expect(changedBlocks({ 'en/a/': before }, { 'en/a/': before.replace('block do', 'block dont') })).toEqual({ 'en/a/': ['hands'] });
+});
+
 test('a page that nobody can have read before tells no changes', () => {
   expect(changedBlocks({}, { 'en/a/': page({ hands: 'x' }) })).toEqual({});
 });
