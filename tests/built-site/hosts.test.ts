@@ -53,6 +53,19 @@ describe.each(Object.keys(hosts) as HostName[])('%s with its generated file', (n
     expect(headers).toMatchObject(everywhere);
   });
 
+  test('serves two sites on one host, each with its own file', async () => {
+    const [one, other] = await Promise.all(['/cpo/', '/a/b/'].map(async (base) => ({ base, folder: await builtSite({ base }) })));
+    if (!one || !other) throw new Error('two sites are needed');
+    const { file, run } = hosts[name];
+    const config = [one, other].map(({ folder }) => readFileSync(`${folder}-host/${file}`, 'utf8')).join('\n');
+    const server = await run({ ...one, config, beside: [other] });
+    onTestFinished(server.close);
+    for (const { base, folder } of [one, other]) {
+      expect([base, await scanHost(server.url.replace(one.base, base), folder, oneOfEachKind)]).toEqual([base, []]);
+      expect([base, (await ask(`${server.url.replace(one.base, base)}nowhere/`, 'GET', { accept: 'text/html' })).body.toString()]).toEqual([base, readBuilt(folder, '404.html')]);
+    }
+  });
+
   test('takes nothing in', async () => {
     const { server } = await hosted(name);
     for (const method of ['POST', 'PUT', 'DELETE']) expect([method, (await ask(`${server.url}en/`, method)).status]).toEqual([method, 405]);
@@ -123,10 +136,10 @@ const own: Record<HostName, [string, (config: string) => string, RegExp][]> = {
   caddy: [
     ['without compression', (config) => config.replaceAll('precompressed br gzip', ''), /content-encoding is undefined/],
     ['with types of its own', (config) => config.replaceAll('content-type "application/json; charset=utf-8"', ''), /content-type is application\/json instead/],
-    ['with a page in place of a missing file', (config) => config.replace(/not path_regexp "\^.*assets\|packs.*\n(?=\s*\}\n\s*handle @handleaf_page)/, '\n'), /^missing \/(assets|packs)\/.*content-type/],
+    ['with a page in place of a missing file', (config) => config.replace(/not path_regexp "\^.*assets\|packs.*\n(?=\s*\}\n\s*handle @handleaf\/page)/, '\n'), /^missing \/(assets|packs)\/.*content-type/],
     ['without a type for twins', (config) => config.replace('content-type "application/octet-stream"', 'content-type "text/plain"'), /^twin .*content-type/],
-    ['without headers where a request cannot be read', (config) => config.replace(/@handleaf_refused[^]*$/, '}\n'), /^refused /],
-    ['without pages for what is missing', (config) => config.replace(/handle_errors \{[^]*/, ''), /^missing .*content-type/],
+    ['without headers where a request cannot be read', (config) => config.replace(/handle @handleaf\/unreadable \{[^{]*header \{[^}]*\}/, 'handle @handleaf/unreadable {'), /^refused /],
+    ['without pages for what is missing', (config) => config.replace('handle @handleaf/gone {', 'handle @handleaf/unreadable {'), /^missing .*content-type/],
   ],
 };
 

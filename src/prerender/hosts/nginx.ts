@@ -18,6 +18,8 @@ export function nginxConfig(site: HostedSite): string {
   const types = endingsByType().map(([type, endings]) => `${quoted(type)} ${endings.join(' ')};`);
   const varies = 'add_header vary "Accept-Encoding" always;';
   const refused = `${site.base}handleaf-refused`;
+  // Names hold for the whole server, where other sites may have theirs.
+  const missing = (what: 'page' | 'file') => `@handleaf${site.base}missing_${what}`;
   const unreadable = `error_page 400 414 494 ${refused};`;
   const refusals = `error_page 400 405 414 494 ${refused};`;
   const nobodyTold = ['access_log off;', 'server_tokens off;'];
@@ -33,7 +35,7 @@ export function nginxConfig(site: HostedSite): string {
       `location ~ "^${at}${kind.address}$" {`,
       ...indented([
         `try_files ${isPage ? '$uri ${uri}index.html' : '$uri'} =404;`,
-        ...(isPage ? ['error_page 404 @handleaf_missing_page;', refusals] : []),
+        ...(isPage ? [`error_page 404 ${missing('page')};`, refusals] : []),
         varies,
         ...headerLines(headersOfKind(kind, site), ['cache-control']),
       ]),
@@ -45,7 +47,7 @@ export function nginxConfig(site: HostedSite): string {
     '# Written by the build out of src/site/headers.ts: change it there. Include it in a server block that has a root and, for the world, TLS.',
     '# The hashes of the styles are those of this build: load this file together with its pages.',
     `# Without libnginx-mod-http-brotli-static, take out both lines that say "${brotli}"`,
-    ...(bare ? ['', `location = ${bare} {`, ...indented([...nobodyTold, 'absolute_redirect off;', ...leadsTo(site.base)]), '}'] : []),
+    ...(bare ? ['', `location = ${bare} {`, ...indented([...nobodyTold, 'absolute_redirect off;', ...leadsTo(`${site.base}$is_args$args`)]), '}'] : []),
     '',
     `location ^~ ${site.base} {`,
     ...indented([
@@ -65,7 +67,7 @@ export function nginxConfig(site: HostedSite): string {
       `default_type ${quoted(otherType)};`,
       'charset off;',
       'autoindex off;',
-      'error_page 403 404 @handleaf_missing_file;',
+      `error_page 403 404 ${missing('file')};`,
       refusals,
       '',
       `location ~ "^${at}${slashless}$" {`,
@@ -75,7 +77,7 @@ export function nginxConfig(site: HostedSite): string {
     ]),
     '}',
     '',
-    'location @handleaf_missing_page {',
+    `location ${missing('page')} {`,
     ...indented([
       ...nobodyTold,
       'gzip_static on;',
@@ -90,14 +92,14 @@ export function nginxConfig(site: HostedSite): string {
     ]),
     '}',
     '',
-    'location @handleaf_missing_file {',
+    `location ${missing('file')} {`,
     ...indented([...nobodyTold, ...asText, 'return 404 "Not found";']),
     '}',
     '',
     '# A request that cannot be read, wherever on this server it was meant to go. The status stays what it was.',
     unreadable,
     `location = ${refused} {`,
-    ...indented(['internal;', ...nobodyTold, 'error_page 404 @handleaf_missing_file;', ...asText, 'return 400 "Refused";']),
+    ...indented(['internal;', ...nobodyTold, `error_page 404 ${missing('file')};`, ...asText, 'return 400 "Refused";']),
     '}',
     '',
   ].join('\n');
