@@ -16,6 +16,7 @@ export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void 
   const notFound = readFileSync(join(folder, '404.html'));
   server.middlewares.use((request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
+    if (`${url.pathname}/` === base) return void response.writeHead(301, { ...missingHeaders, location: base + url.search }).end();
     if (!url.pathname.startsWith(base) || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     const path = url.pathname.slice(base.length - 1);
     request.url = path + url.search;

@@ -55,9 +55,15 @@ export function caddyConfig(site: HostedSite): string {
         ]),
         ...block('handle', [...block('header', headerLines(missingHeaders)), 'respond "Not found" 404']),
       ]),
+      // The file server would lose what stands behind a question mark.
+      ...block(named('slashless'), [`path_regexp slashless "^(${bare ? `${asPattern(bare)}|` : ''}${at}${slashless})$"`]),
+      ...block(`handle ${named('slashless')}`, [
+        ...block('header', headerLines(missingHeaders)),
+        `${named('marked')} expression {query} != ""`,
+        `redir ${named('marked')} {re.slashless.1}/?{query} 301`,
+        'redir {re.slashless.1}/ 301',
+      ]),
       ...block('handle', [
-        ...block(named('slashless'), [`path_regexp "^(?:${bare ? `${asPattern(bare)}|` : ''}${at}${slashless})$"`]),
-        ...block(`header ${named('slashless')}`, headerLines(without(missingHeaders, everywhere))),
         ...found,
         ...typed,
         ...untyped,
