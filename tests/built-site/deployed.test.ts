@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { headersOf } from '../../src/site/headers.ts';
+import { headersOf, missingHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import type { Finding } from '../deployed/finding.ts';
 import { visitorTo } from '../deployed/visitor.ts';
@@ -23,14 +23,26 @@ const headers = (where: RegExp, change: (headers: OutgoingHttpHeaders) => Outgoi
 
 const without = (where: RegExp, header: string) => headers(where, ({ [header]: _, ...rest }) => rest);
 
+const packers = [['br', brotliCompressSync], ['gzip', gzipSync]] as const;
+
 /** Another answer, right in all that is not its content, for the addresses that are named. */
 const content = (where: RegExp, text: (path: string) => string): Meddling => (request, response, path) => {
   if (!where.test(path)) return false;
   const file = path.slice(1) + (path.endsWith('/') ? 'index.html' : '');
-  const squeezed = request.headers['accept-encoding'] !== 'identity';
+  const [encoding, pack] = packers.find(([name]) => request.headers['accept-encoding']?.includes(name)) ?? [undefined, Buffer.from];
   const unchanged = request.headers['if-none-match'] === '"other"';
-  response.writeHead(unchanged ? 304 : 200, { ...headersOf(file, styleHashes), vary: 'Accept-Encoding', etag: '"other"', ...(squeezed ? { 'content-encoding': 'gzip' } : {}) });
-  response.end(unchanged ? undefined : squeezed ? gzipSync(text(path)) : text(path));
+  response.writeHead(unchanged ? 304 : 200, { ...headersOf(file, styleHashes), vary: 'Accept-Encoding', etag: '"other"', ...(encoding ? { 'content-encoding': encoding } : {}) });
+  response.end(unchanged ? undefined : pack(Buffer.from(text(path))));
+  return true;
+};
+
+/** Lets something befall only those requests that say so. */
+const asked = (header: string, value: RegExp, meddling: Meddling): Meddling =>
+  (request, ...rest) => value.test(String(request.headers[header])) && meddling(request, ...rest);
+
+const gone = (where: RegExp): Meddling => (_, response, path) => {
+  if (!where.test(path)) return false;
+  response.writeHead(404, missingHeaders).end('Not found');
   return true;
 };
 
@@ -68,6 +80,9 @@ describe('the check of a live site', () => {
     const found = await findings(() => false, below);
     expect(found.filter(({ ok }) => !ok)).toEqual([]);
     expect(found).toContainEqual({ ok: true, what: 'release', detail: expect.stringMatching(/ at \/a\/b\/$/) });
+
+    const lost = await findings(gone(/^\/a\/b$/), below);
+    expect(lost.filter(({ ok }) => !ok)).toEqual([{ ok: false, what: 'slash', detail: expect.stringMatching(/^\.\.\/b is answered with 404 instead of a redirect to http:\/\/localhost:\d+\/a\/b\/; \.\.\/b\?src=qr is /) }]);
   });
 
   test.each<[string, Meddling, unknown[]]>([
@@ -96,6 +111,29 @@ describe('the check of a live site', () => {
     ['pages at addresses without their slash', fallback(/^\/en\/[\w-]+$/), ['slash']],
     ['another worker behind a question mark', (request, ...rest) => request.url === '/sw.js?src=qr' && content(/./, () => '{}')(request, ...rest), ['query']],
     ['a server that always sends everything', (request) => void delete request.headers['if-none-match'], ['unchanged /', 'unchanged sw.js', file(/^unchanged assets/), file(/^unchanged packs/)]],
+    ['codes and links that lead to another host', content(/^\/fr\/share\/$/, () => readBuilt(folder, 'fr/share/index.html').replace(/data-site(="")?/, 'data-site="https://other.example"')), ['pages assets/staff', 'addresses']],
+    ['an older twin of the worker in gzip', asked('accept-encoding', /^gzip$/, content(/^\/sw\.js$/, () => 'old()')), ['twins']],
+    ['an older twin of the worker in brotli, beside the one that withdraws it', asked('accept-encoding', /^(gzip|identity)$/, content(/^\/sw\.js$/, () => readBuilt(folder, 'kill/sw.js'))), ['twins']],
+    ['an older page for who reads neither brotli nor gzip', asked('accept-encoding', /^identity$/, content(/^\/ar\/all\/$/, () => '<p>old')), ['twins']],
+    ['an older twin of a pack', asked('accept-encoding', /^gzip$/, content(/^\/packs\/pa\./, () => '{}')), ['twins']],
+    ['a twin that is cut', asked('accept-encoding', /^gzip$/, (_, response, path) => path === '/licences.txt' && Boolean(response.writeHead(200, { ...headersOf('licences.txt', []), 'content-encoding': 'gzip' }).end(gzipSync('licences').subarray(0, 12)))), ['twins']],
+    ['a server that sends gzip to who reads brotli', (request) => void (request.headers['accept-encoding'] = request.headers['accept-encoding']?.replace('br, ', '')), ['brotli']],
+    ['a difference beside a page that makes another pack', content(/difference-fr-card\./, () => '0\n0\nother'), ['differences fr']],
+    ['a difference beside a page that is missing', gone(/difference-zh-Hans-home\./), ['differences zh-Hans']],
+    ['a leaflet as one file that is missing', gone(/leaflet-ar\./), [file(/^assets\/leaflet-ar\./)]],
+    ['another leaflet as one file', content(/leaflet-en\./, () => '<p>old'), [file(/^assets\/leaflet-en\./)]],
+    ['a leaflet as one file without a policy', without(/leaflet-pa\./, 'content-security-policy'), [file(/^assets\/leaflet-pa\./)]],
+    ['a missing worker that withdraws', gone(/^\/kill\//), ['kill/sw.js']],
+    ['the worker in place of the one that withdraws it', content(/^\/kill\//, () => readBuilt(folder, 'sw.js')), ['kill/sw.js']],
+    ['missing licences', gone(/^\/licences/), ['licences.txt']],
+    ['a page in place of the licences', content(/^\/licences/, () => '<p>Log in'), ['licences.txt']],
+    ['another icon', content(/^\/icon\.svg/, () => '<svg/>'), ['icon.svg']],
+    ['a login page for who asks as a browser does', asked('accept', /html/, content(/^\/en\/about\/$/, () => '<p>Log in')), ['pages en', 'page policy en']],
+    ['another page for who asks as a script does', (request, ...rest) => request.url === '/en/all/' && asked('accept', /^\*\/\*$/, content(/./, () => '<p>Log in'))(request, ...rest), ['one for all']],
+    ['readers who are led elsewhere by their language', asked('accept-language', /^ar/, redirect(/^\/$/)), ['one for all']],
+    ['a header that empties the phone', headers(/^\/sw\.js$/, (sent) => ({ ...sent, 'clear-site-data': '"storage"' })), ['unwanted headers']],
+    ['a redirect that loses what stands behind the question mark', (request, response, path) => /^\/fr\/[\w-]+\?/.test(request.url ?? '') && Boolean(response.writeHead(301, { ...missingHeaders, location: `${path}/` }).end()), ['slash']],
+    ['a start page that has no address without its slash', gone(/^\/en$/), ['slash']],
     ['a server that compresses nothing', (request) => void delete request.headers['accept-encoding'], ['compression']],
   ])('names %s, and nothing else', async (_, meddling, bad) => {
     expect((await findings(meddling)).filter(({ ok }) => !ok).map(({ what }) => what)).toEqual(bad);

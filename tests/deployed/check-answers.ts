@@ -2,9 +2,8 @@ import { headersOf, missingHeaders } from '../../src/site/headers.ts';
 import { headerTroubles, only, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import { metaTroubles } from './check-pages.ts';
-import type { Answer, Visitor } from './visitor.ts';
+import { pageWanted, type Answer, type Visitor } from './visitor.ts';
 
-const pageWanted = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const fileOf = (path: string) => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
 /** A copy that is still right is not sent again, and "not changed" comes under the same headers, so that none is lost. */
@@ -41,15 +40,38 @@ async function checkMissingPage(visitor: Visitor, styleHashes: readonly string[]
   return finding('missing page', troubles, '404, the page that says so');
 }
 
-/** An address without its last slash leads to the page, on the same host and under the same scheme. */
-export async function checkSlash(visitor: Visitor, page: string): Promise<Finding> {
-  const path = page.slice(0, -1);
-  const { status, headers, failure } = await visitor.get(path, pageWanted);
-  const wanted = visitor.base + page;
-  const location = headers.get('location');
-  const to = location && URL.canParse(location, visitor.base + path) ? new URL(location, visitor.base + path).href : undefined;
-  const right = [301, 302, 307, 308].includes(status) && to === wanted;
-  return finding('slash', right ? [] : [failure ?? `${path} is answered with ${status}${to ? ` to ${to}` : ''} instead of a redirect to ${wanted}`], `${path} leads to ${page}`);
+/**
+ * An address without its last slash leads to the page, on the same host and under the same scheme. So does that of the site, and what stands
+ * behind a question mark stays.
+ */
+export async function checkSlash(visitor: Visitor, pages: readonly string[]): Promise<Finding> {
+  const folder = new URL(visitor.base).pathname.split('/').at(-2);
+  const asked = [...(folder ? [''] : []), ...pages].flatMap((page) =>
+    ['', '?src=qr'].map((mark) => ({ wanted: visitor.base + page + mark, path: (page ? page.slice(0, -1) : `../${folder}`) + mark })),
+  );
+  const troubles = asked.map(async ({ wanted, path }) => {
+    const { status, headers, failure } = await visitor.get(path, pageWanted);
+    const location = headers.get('location');
+    const to = location && URL.canParse(location, visitor.base + path) ? new URL(location, visitor.base + path).href : undefined;
+    const right = [301, 302, 307, 308].includes(status) && to === wanted;
+    return right ? [] : [failure ?? `${path} is answered with ${status}${to ? ` to ${to}` : ''} instead of a redirect to ${wanted}`];
+  });
+  return finding('slash', (await Promise.all(troubles)).flat(), `${troubles.length} addresses without one lead to the page`);
+}
+
+/** No reader is led elsewhere for the language of the browser, and a page is the same whether a reader opens it or a script asks. */
+export async function checkOneForAll(visitor: Visitor, home: Answer, page: Answer): Promise<Finding> {
+  const asked = [
+    { known: home, as: { ...pageWanted, 'accept-language': 'ar' } },
+    { known: page, as: { accept: '*/*' } },
+  ];
+  const troubles = asked.map(async ({ known, as }) => {
+    const answer = await visitor.get(known.path, as);
+    const status = statusTroubles(answer);
+    const other = answer.body.equals(known.body) ? [] : ['it is another file than to other readers'];
+    return (status.length > 0 ? status : other).map((trouble) => `${known.path || '/'} asked with ${Object.entries(as).at(-1)?.join(': ')}: ${trouble}`);
+  });
+  return finding('one for all', (await Promise.all(troubles)).flat(), 'the same page whatever the browser prefers');
 }
 
 /** What stands behind a question mark, such as the mark of a code on a poster, changes nothing. */
@@ -62,22 +84,14 @@ export async function checkQuery(visitor: Visitor, plain: readonly Answer[]): Pr
   return finding('query', (await Promise.all(troubles)).flat(), 'changes nothing');
 }
 
-/** Text travels compressed to whoever can read that, and plain to others. */
-export async function checkCompression(visitor: Visitor, paths: readonly string[]): Promise<Finding> {
-  const troubles = paths.map(async (path) => {
-    const [asked, plain] = [await visitor.get(path), await visitor.get(path, { 'accept-encoding': 'identity' })];
-    const given = asked.headers.get('content-encoding');
-    const forced = plain.headers.get('content-encoding');
-    return [
-      ...(given === 'br' || given === 'gzip' ? [] : [`${path || '/'} comes uncompressed`]),
-      ...(forced === null || forced === 'identity' ? [] : [`${path || '/'} comes in ${forced} to who cannot read it`]),
-    ];
-  });
-  return finding('compression', (await Promise.all(troubles)).flat(), `brotli or gzip for ${paths.length} files, when asked for`);
-}
+/** What would empty the phone, lead readers away or tell others who reads. */
+const unwanted = ['clear-site-data', 'refresh', 'nel', 'report-to', 'reporting-endpoints', 'content-security-policy-report-only'];
 
-/** On whatever was answered: no cookie, and nothing that makes caches (above all the browser's, of the worker) keep a copy per header. */
-export function checkEveryAnswer({ answers }: Visitor): Finding[] {
+/**
+ * On whatever was answered: no cookie, none of the unwanted headers, and nothing that makes caches (above all the browser's, of the worker)
+ * keep a copy per header.
+ */
+export function checkEveryAnswer({ answers, base }: Visitor): Finding[] {
   const about = (check: (answer: Answer) => string | undefined) => [
     ...new Set(answers.flatMap((answer) => check(answer)?.concat(` on ${answer.path || '/'}`) ?? [])),
   ];
@@ -86,8 +100,14 @@ export function checkEveryAnswer({ answers }: Visitor): Finding[] {
     return names.every((name) => name === '' || name === 'accept-encoding') ? undefined : `"${headers.get('vary')}"`;
   });
   const cookies = about(({ headers }) => (headers.getSetCookie().length > 0 ? 'a cookie is set' : undefined));
+  const others = unwanted.flatMap((name) => about(({ headers }) => (headers.has(name) ? `${name} is sent` : undefined)));
+  const links = about(({ path, headers }) => {
+    const away = [...(headers.get('link') ?? '').matchAll(/<([^>]*)>/g)].map(([, to = '']) => to).find((to) => !URL.canParse(to, base + path) || new URL(to, base + path).origin !== new URL(base).origin);
+    return away === undefined ? undefined : `link names ${away}`;
+  });
   return [
     finding('vary', vary, `${answers.length} answers vary by Accept-Encoding at most`),
     finding('cookies', cookies, `${answers.length} answers set none`),
+    finding('unwanted headers', [...others, ...links], `${answers.length} answers send none`),
   ];
 }

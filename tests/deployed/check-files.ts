@@ -1,7 +1,7 @@
 import { headersOf } from '../../src/site/headers.ts';
-import { makePack } from '../../src/sw/difference.ts';
+import { decodeDifference, makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';
-import { notKeptPage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
+import { besidePage, notKeptPage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
 import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Answer, Visitor } from './visitor.ts';
@@ -30,7 +30,45 @@ export async function checkFiles(visitor: Visitor, release: Release): Promise<{ 
     const right = [file.body.toString(), made].find((text) => hashOf(text) === pack.hash);
     if (right) pages.set(tag, JSON.parse(right) as Pages);
   });
-  return { findings: [...findings, ...(await checkRests(visitor, release, pages))], pages };
+  const besides = tags.map(([tag, pack], index) => {
+    const [steps, held] = [differences[index], pages.get(tag)];
+    return steps && held ? [checkBesides(visitor, release, pack, { tag, steps, held, source })] : [];
+  });
+  return { findings: [...findings, ...(await Promise.all(besides.flat())), ...(await checkRests(visitor, release, pages))], pages };
+}
+
+/** A language: its difference, its pages, and the pack that the difference is from. */
+interface Differing {
+  readonly tag: string;
+  readonly steps: Answer;
+  readonly held: Pages;
+  readonly source: string;
+}
+
+/** What makes a pack for a reader who has opened one page of that language, for each of them. */
+async function checkBesides(visitor: Visitor, { defaultLanguage }: Release, pack: PackEntry, { tag, steps, held, source }: Differing): Promise<Finding> {
+  const lines = linesOf(steps, '');
+  const troubles = Object.entries(held).map(async ([address, html]) => {
+    const file = await visitor.get(besidePage(pack.difference ?? '', pageName(address)));
+    const found = statusTroubles(file);
+    if (found.length === 0) {
+      found.push(...headerTroubles(file.headers, headersOf(file.path, [])));
+      // The same lines make the same pack, and are compared sooner than it is made.
+      const same = lines !== '' && linesOf(file, html) === lines;
+      if (!same && hashOf(madeBy(file, source, defaultLanguage, tag, html)) !== pack.hash) found.push(`it does not make ${pack.path}`);
+    }
+    return found.map((trouble) => `${file.path}: ${trouble}`);
+  });
+  return finding(`differences ${tag}`, (await Promise.all(troubles)).flat(), `${troubles.length} beside pages, each makes ${pack.path}`);
+}
+
+/** Nothing, where they are none. */
+function linesOf({ body }: Answer, opened: string): string {
+  try {
+    return decodeDifference(new Uint8Array(body).buffer, opened).join('\n');
+  } catch {
+    return '';
+  }
 }
 
 /** What is left of the default language's pack beside each of its pages. */
@@ -69,9 +107,9 @@ function checkPart(steps: Answer, made: string, pack: PackEntry): Finding {
 }
 
 /** Nothing, where the steps are none. */
-function madeBy({ body }: Answer, source: string, from: string, tag: string): string {
+function madeBy({ body }: Answer, source: string, from: string, tag: string, opened = ''): string {
   try {
-    return makePack(source, from, tag, new Uint8Array(body).buffer);
+    return makePack(source, from, tag, new Uint8Array(body).buffer, opened);
   } catch {
     return '';
   }

@@ -1,17 +1,22 @@
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
-import { checkCompression, checkEveryAnswer, checkMissing, checkQuery, checkSlash, checkUnchanged } from './check-answers.ts';
+import { isCompressed } from '../../src/site/headers.ts';
+import type { Release } from '../../src/sw/release.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { checkEveryAnswer, checkMissing, checkOneForAll, checkQuery, checkSlash, checkUnchanged } from './check-answers.ts';
+import { checkEncodings } from './check-encodings.ts';
 import { checkFiles } from './check-files.ts';
 import { checkLinked } from './check-linked.ts';
 import { addressesOf, checkPages, styleHashesOf } from './check-pages.ts';
+import { checkUnnamed, unnamed } from './check-unnamed.ts';
 import { checkRelease, checkWorker } from './check-worker.ts';
 import { finding, type Finding } from './finding.ts';
 import { readRelease } from './read-release.ts';
-import type { Visitor } from './visitor.ts';
+import { pageWanted, type Visitor } from './visitor.ts';
 
 /** Looks at a live site from outside, beginning with its worker, which knows what the rest must be. Yields each finding as it is made. */
 export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
   yield checkScheme(visitor.base);
-  const [worker, home] = await Promise.all([visitor.get('sw.js', { accept: '*/*', 'service-worker': 'script' }), visitor.get('')]);
+  const [worker, home] = await Promise.all([visitor.get('sw.js', { accept: '*/*', 'service-worker': 'script' }), visitor.get('', pageWanted)]);
   const release = readRelease(worker.body.toString());
   const files = release && (await checkFiles(visitor, release));
   // Without a release the English pages still tell which styles the policy must let in.
@@ -20,10 +25,12 @@ export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
     tags.map(async (tag) => {
       const held = files?.pages.get(tag);
       const addresses = release ? addressesOf(tag, held, release) : pageIds.map((page) => pathOf(tag, page));
-      return { tag, held, pages: await Promise.all(addresses.map((path) => (path === '' ? home : visitor.get(path)))) };
+      return { tag, held, pages: await Promise.all(addresses.map((path) => (path === '' ? home : visitor.get(path, pageWanted)))) };
     }),
   );
-  const texts = [home, ...sent.flatMap(({ pages }) => pages)].map(({ body }) => body.toString());
+  const once = new Map([home, ...sent.flatMap(({ pages }) => pages)].map((page) => [page.path, page]));
+  const all = [...once.values()].map(({ path, body }) => ({ path, html: body.toString() }));
+  const texts = all.map(({ html }) => html);
   const packed = [...(files?.pages.values() ?? [])].flatMap((pages) => Object.values(pages));
   const styleHashes = styleHashesOf(packed.length > 0 ? packed : texts);
 
@@ -32,19 +39,28 @@ export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
   if (release && files) {
     yield* files.findings;
     for (const { tag, held, pages } of sent) yield* checkPages(tag, held, pages, release, styleHashes);
-    yield* await checkLinked(visitor, texts, release);
+    yield* await checkLinked(visitor, texts, release, styleHashes);
+    yield* await checkUnnamed(visitor, release);
   }
+  yield checkAddresses(all, visitor.base);
 
   const [script = 'sw.js'] = Object.keys(release?.shell ?? {});
   const pack = release?.packs[release.defaultLanguage]?.path;
-  const page = sent.flatMap(({ pages }) => pages).find(({ path, status }) => status === 200 && path.split('/').length > 2);
+  const deep = sent.map(({ pages }) => pages.find(({ path, status }) => status === 200 && path.split('/').length > 2)).filter((page) => page !== undefined);
+  const [page = home] = deep;
   const kinds = ['', 'sw.js', ...(release ? [script] : []), ...(pack ? [pack] : [])];
   for (const path of kinds) yield await checkUnchanged(visitor, path, styleHashes);
   yield* await checkMissing(visitor, styleHashes);
-  if (page) yield await checkSlash(visitor, page.path);
-  yield await checkQuery(visitor, page ? [worker, page] : [worker, home]);
-  yield await checkCompression(visitor, kinds);
+  yield await checkSlash(visitor, [`${release?.defaultLanguage ?? 'en'}/`, ...deep.map(({ path }) => path)]);
+  yield await checkQuery(visitor, [worker, page]);
+  yield await checkOneForAll(visitor, home, page);
+  yield* await checkEncodings(visitor, ['', 'sw.js', ...deep.map(({ path }) => path), ...(release ? withTwins(release) : [])]);
   yield* checkEveryAnswer(visitor);
+}
+
+/** Files that are there packed too: all that every reader needs, and what no page names. */
+function withTwins({ shell, packs }: Release): string[] {
+  return [...Object.keys(shell), ...Object.values(packs).flatMap(({ path, difference }) => (difference ? [path, difference] : [path])), ...unnamed].filter(isCompressed);
 }
 
 /** Workers are not installed from plain addresses, but for one's own machine. */

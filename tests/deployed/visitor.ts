@@ -10,11 +10,14 @@ export interface Answer {
   readonly failure?: string;
 }
 
+/** What a browser says it wants, where a reader opens a page. */
+export const pageWanted = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } as const;
+
 /** Asks one site, and no other. */
 export interface Visitor {
   /** The address of the site, with a slash at its end. */
   readonly base: string;
-  /** Never rejects, never follows a redirect, never leaves the base. */
+  /** Never rejects, never follows a redirect, never leaves the base, which may be asked for without its slash. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** All answers so far. */
   readonly answers: readonly Answer[];
@@ -36,7 +39,8 @@ export function visitorTo(base: string, { atOnce, patience }: Limits = { atOnce:
   async function ask(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const none = (failure: string): Answer => ({ path, status: 0, headers: new Headers(), body: Buffer.alloc(0), failure });
     const url = URL.canParse(path, base) ? new URL(path, base).href : '';
-    if (!url.startsWith(base)) return none(`lies outside ${base}`);
+    const bare = base.slice(0, -1);
+    if (!url.startsWith(base) && url !== bare && !url.startsWith(`${bare}?`)) return none(`lies outside ${base}`);
     try {
       const signal = AbortSignal.timeout(patience);
       const response = await fetch(url, { headers: { 'accept-encoding': 'br, gzip', ...headers }, redirect: 'manual', signal });

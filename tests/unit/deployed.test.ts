@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { policy } from '../../src/site/headers.ts';
+import { checkAddresses } from '../deployed/check-addresses.ts';
+import { checkEveryAnswer } from '../deployed/check-answers.ts';
 import { metaTroubles, styleHashesOf } from '../deployed/check-pages.ts';
 import { wholeTroubles } from '../deployed/check-worker.ts';
 import { finding, lineOf } from '../deployed/finding.ts';
 import { hashOf } from '../deployed/expected.ts';
 import { readLiteral, readRelease } from '../deployed/read-release.ts';
 import { visitorTo } from '../deployed/visitor.ts';
+import { drawSite } from '../fixtures/drawn-site.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 async function serve(listener: RequestListener): Promise<string> {
@@ -72,6 +75,50 @@ describe('the policy in a page', () => {
   });
 });
 
+describe('an answer', () => {
+  const bad = (headers: Record<string, string>) => {
+    const answers = [{ path: 'en/', status: 200, headers: new Headers(headers), body: Buffer.alloc(0) }];
+    return checkEveryAnswer({ base: 'https://leaflet.example/cpo/', answers, get: () => Promise.reject(new Error('nothing is asked')) }).filter(({ ok }) => !ok).map(({ what, detail }) => `${what}: ${detail}`);
+  };
+
+  test.each([
+    ['clear-site-data', '"cache"'],
+    ['refresh', '5; url=https://login.example/'],
+    ['nel', '{}'],
+    ['report-to', '{}'],
+    ['reporting-endpoints', 'a="https://log.example/"'],
+    ['content-security-policy-report-only', "default-src 'self'"],
+  ])('must not carry %s', (name, value) => expect(bad({ [name]: value })).toEqual([`unwanted headers: ${name} is sent on en/`]));
+
+  test('names nothing elsewhere to be fetched or met beforehand', () => {
+    expect(bad({ link: '</cpo/assets/app.js>; rel=preload; as=script, <https://cdn.example>; rel=preconnect' })).toEqual(['unwanted headers: link names https://cdn.example on en/']);
+    expect(bad({ link: '</cpo/assets/app.js>; rel=preload; as=script' })).toEqual([]);
+  });
+
+  test('may carry what harms nobody', () => expect(bad({ server: 'nginx', etag: '"a"', vary: 'Accept-Encoding' })).toEqual([]));
+});
+
+describe('codes and links to other languages', () => {
+  const drawn = (site: string) => [...drawSite({ site }).pages].map(([path, html]) => ({ path, html }));
+
+  test('lead to the host that was asked', () => {
+    expect(checkAddresses(drawn('https://leaflet.example'), 'https://leaflet.example/')).toMatchObject({ ok: true });
+    expect(checkAddresses(drawn(''), 'https://leaflet.example/')).toMatchObject({ ok: true });
+  });
+
+  test.each(['https://other.example/', 'http://leaflet.example/', 'https://leaflet.example:8443/'])('are missed where %s was asked', (base) => {
+    const said = `codes and links of \\d+ pages, such as /, lead to https://leaflet.example instead of ${base.slice(0, -1)}`;
+    expect(checkAddresses(drawn('https://leaflet.example'), base)).toMatchObject({ ok: false, detail: expect.stringMatching(new RegExp(`^${said}$`)) });
+  });
+
+  test('are missed in codes alone, and in links alone', () => {
+    const about = (html: string) => checkAddresses([{ path: 'en/', html }], 'https://leaflet.example/').ok;
+    expect(about('<html data-site="https://leaflet.example"><link rel="alternate" href="https://leaflet.example/fr/"/>')).toBe(true);
+    expect(about('<html data-site="https://other.example"><link rel="alternate" href="https://leaflet.example/fr/"/>')).toBe(false);
+    expect(about('<html data-site="https://leaflet.example"><link rel="alternate" href="https://other.example/fr/"/>')).toBe(false);
+  });
+});
+
 describe('a line', () => {
   test('says that it is right, or what is not', () => {
     expect(lineOf(finding('cookies', [], 'none'))).toBe('ok  cookies: none');
@@ -103,8 +150,8 @@ describe('a visitor', () => {
     for (const path of [`${other}a`, other.replace('http:', ''), '/b', '../c', 'http://[']) {
       expect(await visitor.get(path)).toMatchObject({ status: 0, failure: `lies outside ${base}cpo/` });
     }
-    expect((await visitor.get('d')).status).toBe(302);
-    expect(asked).toEqual(['/cpo/d']);
+    for (const path of ['d', '../cpo', '../cpo?src=qr']) expect((await visitor.get(path)).status).toBe(302);
+    expect(asked).toEqual(['/cpo/d', '/cpo', '/cpo?src=qr']);
   });
 
   test('waits no longer than it said', async () => {
