@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { askedForOnce } from '../../src/prerender/hosts/listed-headers.ts';
 import { everywhere, headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
@@ -10,6 +15,7 @@ import { ask, oneOfEachKind, scanHost } from '../fixtures/header-scan.ts';
 import { runCaddy, runNginx, type HostServer } from '../fixtures/host-server.ts';
 import { previewSite } from '../fixtures/previewed-site.ts';
 import { objections } from '../fixtures/security-review.ts';
+import { top } from '../fixtures/source-imports.ts';
 
 const bases = ['/', '/cpo/', '/a/b/'];
 const hosts = { nginx: { file: 'nginx.conf', run: runNginx }, caddy: { file: 'Caddyfile', run: runCaddy } } as const;
@@ -63,6 +69,21 @@ describe.each(Object.keys(hosts) as HostName[])('%s with its generated file', (n
     for (const { base, folder } of [one, other]) {
       expect([base, await scanHost(server.url.replace(one.base, base), folder, oneOfEachKind)]).toEqual([base, []]);
       expect([base, (await ask(`${server.url.replace(one.base, base)}nowhere/`, 'GET', { accept: 'text/html' })).body.toString()]).toEqual([base, readBuilt(folder, '404.html')]);
+    }
+  });
+
+  test('sends the worker that withdraws the other in every encoding, once it is copied as the README says', async () => {
+    const built = await builtSite();
+    const [, copying = 'false'] = /`(cp kill\/[^`]+)`/.exec(readFileSync(join(top, 'README.md'), 'utf8')) ?? [];
+    const folder = await mkdtemp(join(tmpdir(), 'handleaf-withdrawn-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await cp(built, folder, { recursive: true, filter: (path) => !/\/(assets|packs)$/.test(path) });
+    await promisify(execFile)('sh', ['-c', copying], { cwd: folder });
+    const server = await hosts[name].run({ folder, base: '/', config: readFileSync(`${built}-host/${hosts[name].file}`, 'utf8') });
+    onTestFinished(server.close);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const { headers, body } = await visitorTo(server.url).get('sw.js', { 'accept-encoding': encoding });
+      expect([encoding, headers.get('content-encoding') ?? 'identity', body.toString() === readBuilt(built, 'kill/sw.js')]).toEqual([encoding, encoding, true]);
     }
   });
 
