@@ -32,7 +32,7 @@ try {
       const bytes = one.body.length + Object.entries(one.headers).reduce((sum, [key, value]) => sum + key.length + String(value).length + 4, 17);
       const { stdout, status } = spawnSync(need('wrk'), ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...send.flatMap((header) => ['-H', header]), server.url + path], { encoding: 'utf8' });
       const found = (pattern: RegExp) => pattern.exec(stdout)?.[1];
-      const [rate, p50, p99] = [found(/Requests\/sec:\s+([\d.]+)/), found(/50%\s+(\S+)/), found(/99%\s+(\S+)/)];
+      const [rate, p50, p99] = [found(/Requests\/sec:\s+([\d.]+)/), found(/ 50%\s+(\S+)/), found(/ 99%\s+(\S+)/)];
       if (status !== 0 || !rate || !p50 || !p99 || /Non-2xx/.test(stdout) || /Socket errors/.test(stdout)) throw new Error(`wrk on ${path}: ${stdout}`);
       console.log(`| ${name} | ${bytes} | ${Math.round(Number(rate))} | ${p50} | ${p99} |`);
     }
