@@ -4,7 +4,7 @@ type Pages = Readonly<Record<string, string>>;
 /** Address of a page → ids of the blocks on it whose words are not what they were; `''` where that is so outside of blocks, or a block is gone. */
 export type Changes = Record<string, string[]>;
 
-const block = /<section class="(block[^"]*)" id="([^"]+)">(.*?)<\/section>/gs;
+const block = /<section class="(block[^"]*)" id="([^"]+)"[^>]*>(.*?)<\/section>/gs;
 const content = /<main.*<\/main>/s;
 /** Labels, dates and versions, which every release may change. */
 const imprint = /<(aside|dl|footer)\b.*?<\/\1>/gs;

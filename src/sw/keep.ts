@@ -143,11 +143,13 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     await store.changeRecord(comeIntoForce);
     const files = filesFor(release, tags);
     const missing = await store.missing(files);
-    const noteAdopted = await adoptionOf(tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? '')));
+    const adopted = tags.filter((tag) => !missing.has(release.packs[tag]?.path ?? ''));
+    const noteAdopted = await adoptionOf(adopted);
     await store.changeRecord(noteAdopted);
     await store.forget(obsolete(before, files, missing));
     // A phone that was full has room for the record only now.
-    if ((await store.readRecord()).inForce?.version === release.version) return;
+    const { inForce, kept } = await store.readRecord();
+    if (inForce?.version === release.version && adopted.every((tag) => !kept[tag] || kept[tag].version === release.version)) return;
     await store.changeRecord((record) => {
       comeIntoForce(record);
       noteAdopted(record);

@@ -169,7 +169,7 @@ forEachEngine((engine) => {
     await other.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
     await put('/b/', { version: '2', releases: ['changed', 'safety'] });
     await other.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
-    await other.waitFor('!document.querySelector("[data-news]").hidden', { what: 'word of the correction' });
+    await other.waitFor('document.querySelector("[data-news]").textContent !== ""', { what: 'word of the correction' });
     expect(await tab.evaluate('document.querySelector("[data-news]").hidden')).toBe(true);
     expect(await other.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
     await other.waitFor('document.documentElement.dataset.offline === undefined', { what: 'the one to be empty' });

@@ -50,7 +50,7 @@ forEachEngine((engine) => {
     await reader.tab.reload();
     await untilWaiting(reader.tab);
     await opened(reader, '2');
-    await reader.tab.waitFor(() => document.querySelector('.changed') !== null, { what: 'a marked block' });
+    await reader.tab.waitFor(() => document.querySelector('.changed') !== null && document.querySelector('[data-news]')?.textContent !== '', { what: 'a marked block, and word of it' });
     expect(await told(reader.tab)).toEqual({ slip: newsWords.changed, marked: ['told'] });
     await opened(reader, '2');
     expect(await told(reader.tab)).toEqual({ slip: '', marked: [] });
@@ -145,7 +145,7 @@ forEachEngine((engine) => {
     await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
     await look(tab);
     if (how === 'is in force') await untilCorrected(tab);
-    else await tab.waitFor('!document.querySelector("[data-news]").hidden', { what: 'word of the correction' });
+    else await tab.waitFor('document.querySelector("[data-news]").textContent !== ""', { what: 'word of the correction' });
     await tab.evaluate('void history.back()');
     await tab.waitFor(
       (words: string[]) => {

@@ -119,7 +119,7 @@ export function wakeChoice(share: HTMLElement): void {
   form.addEventListener('change', ({ target }) => {
     show();
     // Keys go from choice to choice: the one they stand on must stay in sight.
-    const choice = (target as Element).closest('label:has(:focus-visible)');
+    const choice = (target as Element).matches(':focus-visible') ? (target as Element).closest('label') : null;
     (choice ?? share.querySelector('[data-code]'))?.scrollIntoView({ block: 'nearest' });
   });
   // A browser that goes back to this page must not bring back what was chosen for the patient before.

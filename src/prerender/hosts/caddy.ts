@@ -15,7 +15,7 @@ export function caddyConfig(site: HostedSite): string {
   const at = asPattern(site.base);
   // Names hold for the whole host, where other sites may have theirs.
   const named = (what = '') => `@handleaf${site.base}${what}`;
-  // `defer`: "keep this for ever" must not come with an error.
+  // `defer`: "keep this for ever" must not come with an error that the file server hands on.
   const found = kinds.flatMap((kind, place) => {
     const before = kinds.slice(0, place).map(({ address }) => `not path_regexp "^${at}${address}$"`);
     const name = named(kind.name);

@@ -28,6 +28,9 @@ test('another look of the same words is no change', () => {
 test('what to do that becomes what not to do is a change, in the same words', () => {
   const before = page({ hands: 'Use bleach' });
   expect(changedBlocks({ 'en/a/': before }, { 'en/a/': before.replace('block do', 'block dont') })).toEqual({ 'en/a/': ['hands'] });
+  // A block that other pages show too names where it is from.
+  const shown = before.replace('id="hands"', 'id="hands" data-of="home-hygiene#hands"');
+  expect(changedBlocks({ 'en/a/': shown }, { 'en/a/': shown.replace('block do', 'block dont') })).toEqual({ 'en/a/': ['hands'] });
 });
 
 test('a page that nobody can have read before tells no changes', () => {

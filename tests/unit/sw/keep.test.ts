@@ -103,7 +103,7 @@ test('changes are told against the words that were read last, not those of a rel
 test.each([
   [true, []],
   [false, ['full']],
-])('a phone that finds room for a release by giving up what never came into force (%s) is not said to be full', async (makesRoom, said) => {
+])('a phone is said to be full only where giving up what never came into force makes no room (it does: %s)', async (makesRoom, said) => {
   await saved(first, 'ar');
   const waited = siteAfter(first, ['ar', 'en']);
   serve(waited);

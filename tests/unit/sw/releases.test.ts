@@ -37,12 +37,19 @@ describe('a release that corrects words which could do harm', () => {
     expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
   });
 
-  test('is told, and once, on a phone that is full until it gives up what was before', async () => {
+  test.each(['from the start', 'after a first note'])('is told, and once, on a phone that is full %s, until it gives up what was before', async (when) => {
     await saved(first, 'ar');
     serve(safety);
     const newer = start(safety);
     await newer.keeper.install();
-    Object.assign(phone.browser.faults, { full: true, makesRoom: true });
+    const fill = () => Object.assign(phone.browser.faults, { full: true, makesRoom: true });
+    if (when === 'from the start') fill();
+    const note = newer.store.changeRecord;
+    newer.store.changeRecord = async (change) => {
+      await note(change);
+      newer.store.changeRecord = note;
+      fill();
+    };
     await newer.keeper.takeOver();
     expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
     const looks = start({ ...right, release: { ...siteAfter(right, ['shell']).release, releases: ['changed', 'safety', 'cosmetic'] } });
