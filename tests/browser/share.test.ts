@@ -101,6 +101,7 @@ forEachEngine((engine) => {
 
     test('keeps the choice that keys stand on in sight', async () => {
       await tab.setViewport(360, 640);
+      await tab.evaluate(() => document.querySelector<HTMLElement>('input[name=tag]:checked')?.focus());
       await tab.evaluate(() => document.querySelector<HTMLElement>('input[name=opening]:checked')?.focus());
       await tab.press('ArrowDown');
       const { top, bottom, height } = await tab.evaluate(() => {

@@ -116,11 +116,15 @@ export function wakeChoice(share: HTMLElement): void {
     });
   }
   dialog.addEventListener('click', () => dialog.close());
+  // WebKit does not call a choice `:focus-visible` that an arrow key has come to.
+  let byKey = false;
+  form.addEventListener('pointerdown', () => (byKey = false));
+  form.addEventListener('keydown', () => (byKey = true));
   form.addEventListener('change', ({ target }) => {
     show();
-    // Keys go from choice to choice: the one they stand on must stay in sight.
-    const choice = (target as Element).matches(':focus-visible') ? (target as Element).closest('label') : null;
-    (choice ?? share.querySelector('[data-code]'))?.scrollIntoView({ block: 'nearest' });
+    // Keys go from choice to choice: the one they come to must stay in sight.
+    const choice = byKey && (target as Element).closest('label');
+    (choice || share.querySelector('[data-code]'))?.scrollIntoView({ block: 'nearest' });
   });
   // A browser that goes back to this page must not bring back what was chosen for the patient before.
   addEventListener('pageshow', () => {
