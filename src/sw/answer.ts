@@ -78,10 +78,11 @@ export function answererOf(release: Release, store: Store) {
   /** The list of languages travels with the language that every phone keeps. */
   const list = () => page(release.defaultLanguage, '');
 
-  /** "This page is not on this phone", in the language of the address, or the one read last, or English; else the list. */
+  /** "This page is not on this phone", in the language of the address, or the one read last, or English, or whichever is here; else the list. */
   async function notKept(tag: string | undefined): Promise<Response | null> {
-    lastRead ??= (await store.readRecord().catch(() => null))?.lastRead;
-    for (const candidate of [tag, lastRead, release.defaultLanguage]) {
+    const record = await store.readRecord().catch(() => null);
+    lastRead ??= record?.lastRead;
+    for (const candidate of [tag, lastRead, release.defaultLanguage, ...Object.keys(record?.kept ?? {})]) {
       const words = candidate && (await packOf(candidate))?.[`${candidate}/${notKeptPage}/`];
       if (words) return html(words, 503);
     }

@@ -170,7 +170,14 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       missing = await store.missing(files);
     }
     const whole = missing.size === 0 && Object.hasOwn(release.packs, tag);
-    if (whole && (mend || tag in kept)) await adopt(tags);
+    if (whole && (mend || tag in kept)) {
+      const noteAdopted = await adoptionOf(tags);
+      await store.changeRecord((record) => {
+        noteAdopted(record);
+        // The first page of all was opened before there was a worker to see it.
+        record.lastRead ??= tag;
+      });
+    }
     return { kept: tag in kept || (mend && whole), whole, version: release.version, ...(trouble && { trouble }) };
   }
 

@@ -10,6 +10,8 @@ forEachEngine((engine) => {
       await untilOffline(tab, 'ready');
       expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
       await server.stop();
+      await open('elsewhere.txt');
+      expect(await shown(tab)).toMatchObject(leaflet('ar', 'not-kept'));
 
       for (const [path, lang, page] of [
         ['ar/', 'ar', 'home'],

@@ -80,3 +80,18 @@ test('a page is answered under both policies: the one that it carries and the on
   const { headers } = await worker.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', worker.release));
   expect(headers.get('content-security-policy')).toBe(`${framing}, default-src 'none'`);
 });
+
+test.each([
+  ['the language of the address', '/ar/no-such-page/', [], 'ar'],
+  ['the language of the first page of all, where the address names none', '/elsewhere.txt', [], 'ar'],
+  ['the language that is here, where the browser has taken English and the one read last away', '/elsewhere.txt', ['en', 'ar'], 'pa'],
+])('what is not kept is answered in %s', async (_, path, evicted, shown) => {
+  const { keeper, store, release } = await saved(first);
+  await keeper.audit('ar', true);
+  await keeper.keep('pa', true);
+  const packs = Object.entries(release.packs).filter(([tag]) => evicted.includes(tag));
+  await store.forget(packs.map(([, pack]) => pack));
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const answer = await start(first).answerer.navigation({ url: `https://leaflet.test${path}` } as Request, locate(path, release));
+  expect([answer.status, await answer.text()]).toEqual([503, first.files.get(`${shown}/not-kept/`)]);
+});
