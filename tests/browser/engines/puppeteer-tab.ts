@@ -63,16 +63,22 @@ export async function openPuppeteerTab(engine: EngineName, browser: Browser, opt
 }
 
 /** How long Firefox's driver may take to say that a page has come before the page itself is asked, in milliseconds. */
-const driverPatience = 8_000;
+const driverPatience = 2_000;
 
-/** Goes to a page. On a busy machine Firefox's driver now and then never says that the page has come, though it is there and complete. */
+/**
+ * Goes to a page. On a busy machine Firefox's driver now and then never says that the page has come, though it is there and complete, nor that
+ * none has come, though Firefox shows its own page of errors, which is never complete.
+ */
 async function arrive(tab: Tab, go: () => Promise<unknown>): Promise<void> {
   if (tab.engine !== 'firefox') return void (await go());
   const born = await tab.evaluate<number>('performance.timeOrigin');
   const said = new AbortController();
-  const seen = pause(driverPatience, undefined, { signal: said.signal }).then(() =>
-    poll(tab, () => tab.evaluate<boolean>(`performance.timeOrigin !== ${born} && document.readyState === "complete"`), { what: 'another page' }),
-  );
+  const seen = pause(driverPatience, undefined, { signal: said.signal }).then(async () => {
+    const state = () =>
+      tab.evaluate<string>(`performance.timeOrigin !== ${born} && (document.documentURI.startsWith("about:neterror") ? "no page" : document.readyState)`);
+    const ended = () => state().then((now) => ['no page', 'complete'].find((end) => end === now));
+    if ((await poll(tab, ended, { what: 'another page' })) === 'no page') throw new Error('Firefox shows its page of errors.');
+  });
   const going = go();
   // Whichever is the later of the two may fail unheard.
   for (const either of [going, seen]) either.catch(() => {});
