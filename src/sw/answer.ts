@@ -92,7 +92,7 @@ export function answererOf(release: Release, store: Store) {
   /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
   async function elsewhere(request: Request, tag: string | undefined, late: Promise<Response | null> | null): Promise<Response> {
     const network = fetch(request).catch(() => null);
-    return (await Promise.race([network, tooLong()])) ?? (await Promise.race([late, tooLong()])) ?? (await notKept(tag)) ?? (await network) ?? Response.error();
+    return (await Promise.race([network, tooLong()])) ?? (await Promise.race([late, tooLong()])) ?? (await Promise.race([notKept(tag), tooLong()])) ?? (await network) ?? Response.error();
   }
 
   /** Answers an opened address; never rejects. */
@@ -107,8 +107,11 @@ export function answererOf(release: Release, store: Store) {
   }
 
   /** Answers a script, a picture or the manifest; never rejects. */
-  const part = async (request: Request, path: string): Promise<Response> =>
-    (await file(path)) ?? fetch(request).catch(() => Response.error());
+  async function part(request: Request, path: string): Promise<Response> {
+    const found = file(path);
+    const inTime = async () => Promise.race([found, tooLong()]);
+    return (await inTime()) ?? (await fetch(request).catch(() => null)) ?? (await inTime()) ?? Response.error();
+  }
 
   /** Notes which language is being read, for the reader of an address in none. */
   async function note(tag: string): Promise<void> {

@@ -34,6 +34,23 @@ test('a store that never answers does not keep the network from bringing a page'
   expect(await (await answer).text()).toBe('from the network');
 });
 
+test.each([
+  ['the script comes from the network', 'assets/app.0.js', async () => basic('from the network'), 'from the network'],
+  ['a slow network is waited for', 'ar/', () => new Promise<Response>((resolve) => setTimeout(() => resolve(basic('from the network')), 12_000)), 'from the network'],
+  ['the browser says at last that there is no network', 'ar/', () => Promise.reject(new TypeError('Failed to fetch')), ''],
+])('where a store never answers, %s', async (_, path, network, shown) => {
+  vi.useFakeTimers();
+  const { answerer, release } = start(first);
+  vi.stubGlobal('caches', { keys: () => new Promise(() => {}) });
+  vi.stubGlobal('fetch', network);
+  const request = { url: `https://leaflet.test/${path}` } as Request;
+  const place = locate(`/${path}`, release);
+  const answer = vi.fn((response: Response) => response.text());
+  void (place.kind === 'file' ? answerer.part(request, place.path) : answerer.navigation(request, place)).then(answer);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await answer.mock.results[0]?.value).toBe(shown);
+});
+
 test('a page that is kept is shown also where the phone took six seconds to read it, and there is no network', async () => {
   await saved(first, 'ar');
   const worker = start(first);
