@@ -61,8 +61,9 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const open = await openPages();
     const files = filesFor(release, await languages(open), open);
     // What is wrong is known from now on, even if what is right never comes.
-    const { kept } = await store.readRecord();
-    const correction = Object.keys(kept).length > 0 && (await changeHere()) === 'safety';
+    const { kept, inForce } = await store.readRecord();
+    // One that comes again, in the place of one that waited, is what is read already.
+    const correction = Object.keys(kept).length > 0 && inForce?.version !== release.version && (await changeHere()) === 'safety';
     if (correction) {
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
@@ -224,7 +225,9 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     // While a release takes over, what was due is the release itself.
     const recalled = isDue && inForce?.version === release.version ? true : await isBehind(address);
     const blocks = address && !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
-    if (blocks.length === 0) return { change: await changeHere(), blocks, seenAt, recalled, stale };
+    // One that waits and is in force already, because the host went back to it, brings nothing new.
+    const isHere = !address && inForce?.version === release.version;
+    if (blocks.length === 0) return { change: isHere ? 'cosmetic' : await changeHere(), blocks, seenAt, recalled, stale };
     await store.changeRecord((record) => {
       delete record.changes?.[address];
       record.corrected = record.corrected?.filter((other) => other !== address);

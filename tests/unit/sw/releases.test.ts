@@ -158,6 +158,22 @@ describe('a release that corrects words which could do harm', () => {
     });
   });
 
+  test('says nothing anew where the host takes back what came after it', async () => {
+    const told: string[] = [];
+    await saved(first, 'ar');
+    await saved(safety);
+    const looks: Deployed = { ...siteAfter(right, ['shell']), release: { ...siteAfter(right, ['shell']).release, releases: ['changed', 'safety', 'cosmetic'] } };
+    serve(looks);
+    await start(looks).keeper.install();
+    serve(safety);
+    const again = start(safety, async ({ type }) => void told.push(type), reading('ar/'));
+    await again.keeper.install();
+    expect(told).toEqual([]);
+    expect(await again.keeper.news('', false)).toMatchObject({ recalled: false, change: 'cosmetic' });
+    // The pages that it changed have not been opened since.
+    expect(await again.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+  });
+
   test('is due no more when the site has taken it back', async () => {
     const worker = await saved(first, 'ar');
     await expect(start(safety, undefined, reading('ar/')).keeper.install()).rejects.toThrow('Not whole');
