@@ -218,7 +218,10 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     for (const _ of [1, 2]) await Promise.all((await names()).map((name) => caches.delete(name)));
   }
 
-  return { read, ensure, missing, stored, forget, readRecord, changeRecord, clear };
+  /** Keeps again after `clear`. */
+  const reopen = (): void => void (closed = false);
+
+  return { read, ensure, missing, stored, forget, readRecord, changeRecord, clear, reopen };
 }
 
 /** What `openStore` gives. */

@@ -13,13 +13,15 @@ const release = __RELEASE__;
 const { connection } = navigator as { connection?: { saveData: boolean } };
 const store = openStore(release.base);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const openPages = async () =>
-  (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).map(({ url }) => url);
+const openWindows = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+const openPages = async () => (await openWindows()).map(({ url }) => url);
 const pages = new BroadcastChannel(storePrefix(release.base));
 const tellPages = async (notice: Notice): Promise<void> => pages.postMessage(notice);
 const keeper = keeperOf(release, store, openPages, tellPages);
 const answerer = answererOf(release, store);
 let cleared = false;
+/** The pages that were open when everything was removed. */
+let emptied: ReadonlySet<string> = new Set();
 let othersMended = false;
 let talk: Promise<unknown> = Promise.resolve();
 let giveUp = (): void => {};
@@ -86,6 +88,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       return keeper.status();
     case 'clear':
       if (port) passOn(ask);
+      emptied = new Set((await openWindows()).map(({ id }) => id));
       cleared = true;
       giveUp();
       await store.clear();
@@ -147,10 +150,21 @@ async function takeOver(): Promise<void> {
   await self.skipWaiting();
 }
 
+/** While a page is open that was so when everything was removed, Chromium gives a page that is opened later this same worker again. */
+function beginAgainFor({ id }: Client): void {
+  if (!cleared || emptied.has(id)) return;
+  cleared = false;
+  left = undefined;
+  store.reopen();
+}
+
 self.addEventListener('message', (event) => {
   const ask = event.data as Ask | Nudge;
   if (ask.type === 'SKIP_WAITING') event.waitUntil(takeOver());
   else if (ask.type === 'cold-start') event.waitUntil(coldStart());
   else if (ask.type === 'look') event.waitUntil(look().catch(() => {}));
-  else event.waitUntil((talk = converse(ask, event.ports[0])));
+  else {
+    if (ask.type === 'audit' && ask.mend && event.source instanceof Client) beginAgainFor(event.source);
+    event.waitUntil((talk = converse(ask, event.ports[0])));
+  }
 });

@@ -1,11 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { headersOf } from '../../src/site/headers.ts';
+import { expect, test } from 'vitest';
 import { loginPage, on, status } from '../fixtures/faults.ts';
-import { smallSite, smallStyleHashes, writeSite, type SmallSiteOptions } from '../fixtures/small-release.ts';
-import { serveSite } from '../fixtures/site-server.ts';
+import { smallSite } from '../fixtures/small-release.ts';
 import type * as keepingModule from '../../src/islands/offline/keeping.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
@@ -109,70 +104,5 @@ forEachEngine((engine) => {
     server.setFault(undefined);
     await untilOffline(tab, 'ready');
     expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
-  });
-
-  test('clearing leaves no store and no worker', async () => {
-    const { tab, server, open } = await readerOf(engine);
-    await open('ar/');
-    await untilOffline(tab, 'ready');
-    expect(await tab.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
-    await tab.goto(`${server.url.replace('localhost', '127.0.0.1')}elsewhere.txt`);
-    await open('elsewhere.txt');
-    const left = await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
-    expect(left).toEqual([[], 0]);
-  });
-
-  test('what is removed after a first visit that failed is not kept again by another open page', async () => {
-    const { tab, server, open } = await readerOf(engine);
-    server.setFault(on(/^\/packs\/ar\./, status(404)));
-    const other = await tab.newTab();
-    for (const [page, path] of [[tab, 'ar/'], [other, 'ar/card/']] as const) {
-      await open(path, page);
-      await untilOffline(page, 'failed');
-    }
-    expect(await other.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
-    await tab.waitFor('document.documentElement.dataset.offline === undefined', { what: 'the other page to have given up' });
-    server.setFault(undefined);
-    await tab.evaluate('void dispatchEvent(new Event("online"))');
-    expect(await tab.evaluate('caches.keys()')).toEqual([]);
-  });
-
-  test('a page that comes back after everything was removed does not say that it is saved', async () => {
-    const { tab, open } = await readerOf(engine);
-    await open('ar/');
-    await untilOffline(tab, 'ready');
-    await tab.evaluate('void (location.href = "/ar/card/")');
-    await tab.waitFor('document.querySelector("h1")?.textContent === "ar card"', { what: 'the card' });
-    await untilOffline(tab, 'ready');
-    expect(await tab.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
-    await tab.evaluate('void history.back()');
-    await tab.waitFor('document.querySelector("h1")?.textContent === "ar home"', { what: 'the page before' });
-    // Read in anew it saves itself again, honestly; out of the browser's cache it must not go on as if nothing had happened.
-    await tab.waitFor(async () => (await caches.keys()).length > 0 || document.documentElement.dataset['offline'] === undefined, { what: 'to know it' });
-  });
-
-  test('two leaflets at one origin do not hear each other', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'handleaf-two-'));
-    const put = async (base: string, more: SmallSiteOptions = {}) => writeSite(folder + base, await smallSite({ base, ...more }));
-    await Promise.all([put('/a/'), put('/b/')]);
-    const server = await serveSite({ folder, headers: (path) => headersOf(path.replace(/^[ab]\//, ''), smallStyleHashes) });
-    const tab = await engine.open();
-    onTestFinished(async () => {
-      await tab.close();
-      await server.stop();
-    });
-    const other = await tab.newTab();
-    for (const [page, path] of [[tab, 'a/ar/'], [other, 'b/ar/'], [other, 'b/ar/']] as const) {
-      await page.goto(server.url + path);
-      await untilOffline(page, 'ready');
-    }
-    await other.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
-    await put('/b/', { version: '2', releases: ['changed', 'safety'] });
-    await other.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
-    await other.waitFor('document.querySelector("[data-news]").textContent !== ""', { what: 'word of the correction' });
-    expect(await tab.evaluate('document.querySelector("[data-news]").hidden')).toBe(true);
-    expect(await other.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
-    await other.waitFor('document.documentElement.dataset.offline === undefined', { what: 'the one to be empty' });
-    expect(await tab.evaluate('document.documentElement.dataset.offline')).toBe('ready');
   });
 });

@@ -14,10 +14,19 @@ export function workers(): ServiceWorkerContainer | undefined {
   }
 }
 
+/** Whole address of the folder that this leaflet lies in. */
+const folder = () => new URL(document.documentElement.dataset['base'] ?? '/', location.href).href;
+
+/** The registration of this leaflet's worker, if there is one; not that of another leaflet in whose folder it lies. */
+export async function registrationHere(): Promise<ServiceWorkerRegistration | undefined> {
+  const found = await workers()?.getRegistration();
+  return found?.scope === folder() ? found : undefined;
+}
+
 /** The worker to ask, if there is one. Of a page that was just opened WebKit may not find the registration, though its worker is in charge. */
 export async function inCharge(): Promise<ServiceWorker | null | undefined> {
-  const container = workers();
-  return container?.controller ?? (await container?.getRegistration())?.active;
+  const controller = workers()?.controller;
+  return controller?.scriptURL === `${folder()}sw.js` ? controller : (await registrationHere())?.active;
 }
 
 /** A worker did not answer: `deaf` if it never even said that it had heard. */

@@ -1,5 +1,5 @@
 import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Question, type Status } from '../../sw/messages.ts';
-import { ask, inCharge, workers } from './ask.ts';
+import { ask, inCharge, registrationHere, workers } from './ask.ts';
 import { tellPages } from './notices.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
@@ -22,7 +22,7 @@ async function askActive<T extends Question>(
 
 /** Asks what is kept, every byte read back; rejects with `NothingKept` or `NoAnswer`. */
 export async function askStatus(): Promise<KeptStatus> {
-  const waiting = (await workers()?.getRegistration())?.waiting;
+  const waiting = (await registrationHere())?.waiting;
   const [status, next] = await Promise.all([
     askActive<'status'>({ type: 'status' }),
     waiting ? ask<'status'>(waiting, { type: 'status' }).catch(() => null) : null,
@@ -51,7 +51,7 @@ export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clea
 async function clearHere(): Promise<Outcome> {
   const container = workers();
   tellPages({ type: 'cleared' });
-  const registration = await container?.getRegistration();
+  const registration = await registrationHere();
   for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
   const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');
   const names = container ? await caches.keys() : [];

@@ -1,7 +1,7 @@
 /// <reference path="./workbox.d.ts" />
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import type { Audit, News, Nudge } from '../../sw/messages.ts';
-import { answerTime, ask, NoAnswer, workers } from './ask.ts';
+import { answerTime, ask, NoAnswer, registrationHere, workers } from './ask.ts';
 import { hearNotices } from './notices.ts';
 import { handOverTime, isBusy, justRenewed, reload, renew } from './renewal.ts';
 
@@ -177,7 +177,7 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
   hearNotices(({ type }) => type === 'cleared' && leave());
   // A page that comes back out of the browser's cache has heard nothing meanwhile.
   addEventListener('pageshow', async ({ persisted }) => {
-    if (persisted && registration && !(await container.getRegistration())) leave();
+    if (persisted && registration && !(await registrationHere())) leave();
   });
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
