@@ -10,7 +10,7 @@ type Pack = Record<string, string>;
 const patience = 5_000;
 
 /** A network may never answer, and on some phones even the storage does not. */
-const tooLong = () => new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+const inTime = <T>(answer: Promise<T> | null): Promise<T | null> => Promise.race([answer, new Promise<null>((resolve) => setTimeout(resolve, patience, null))]);
 
 /** Answers requests out of what is kept. Each kept file is read and compared once per start of the worker. */
 export function answererOf(release: Release, store: Store) {
@@ -92,7 +92,7 @@ export function answererOf(release: Release, store: Store) {
   /** The network if it answers in time, else the page that says what is the matter, else whatever the network does. */
   async function elsewhere(request: Request, tag: string | undefined, late: Promise<Response | null> | null): Promise<Response> {
     const network = fetch(request).catch(() => null);
-    return (await Promise.race([network, tooLong()])) ?? (await Promise.race([late, tooLong()])) ?? (await Promise.race([notKept(tag), tooLong()])) ?? (await network) ?? Response.error();
+    return (await inTime(network)) ?? (await inTime(late)) ?? (await inTime(notKept(tag))) ?? (await network) ?? Response.error();
   }
 
   /** Answers an opened address; never rejects. */
@@ -103,14 +103,13 @@ export function answererOf(release: Release, store: Store) {
       : place.kind === 'list' ? list()
       : place.kind === 'file' ? file(place.path)
       : null;
-    return (await Promise.race([found, tooLong()])) ?? elsewhere(request, 'tag' in place ? place.tag : undefined, found);
+    return (await inTime(found)) ?? elsewhere(request, 'tag' in place ? place.tag : undefined, found);
   }
 
   /** Answers a script, a picture or the manifest; never rejects. */
   async function part(request: Request, path: string): Promise<Response> {
     const found = file(path);
-    const inTime = async () => Promise.race([found, tooLong()]);
-    return (await inTime()) ?? (await fetch(request).catch(() => null)) ?? (await inTime()) ?? Response.error();
+    return (await inTime(found)) ?? (await fetch(request).catch(() => null)) ?? (await inTime(found)) ?? Response.error();
   }
 
   /** Notes which language is being read, for the reader of an address in none. */

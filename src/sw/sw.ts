@@ -19,9 +19,8 @@ const pages = new BroadcastChannel(storePrefix(release.base));
 const tellPages = async (notice: Notice): Promise<void> => pages.postMessage(notice);
 const keeper = keeperOf(release, store, openPages, tellPages);
 const answerer = answererOf(release, store);
-let cleared = false;
-/** The pages that were open when everything was removed. */
-let emptied: ReadonlySet<string> = new Set();
+/** Once everything has been removed: ids of the pages that were open then. */
+let cleared: string[] | undefined;
 let othersMended = false;
 let talk: Promise<unknown> = Promise.resolve();
 let giveUp = (): void => {};
@@ -88,8 +87,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       return keeper.status();
     case 'clear':
       if (port) passOn(ask);
-      emptied = new Set((await openWindows()).map(({ id }) => id));
-      cleared = true;
+      cleared = (await openWindows()).map(({ id }) => id);
       giveUp();
       await store.clear();
       // No page that is still open may keep the leaflet again.
@@ -152,9 +150,8 @@ async function takeOver(): Promise<void> {
 
 /** While a page is open that was so when everything was removed, Chromium gives a page that is opened later this same worker again. */
 function beginAgainFor({ id }: Client): void {
-  if (!cleared || emptied.has(id)) return;
-  cleared = false;
-  left = undefined;
+  if (!cleared || cleared.includes(id)) return;
+  cleared = left = undefined;
   store.reopen();
 }
 
