@@ -9,6 +9,7 @@ const PARTS: readonly Part[] = ['wet', 'soap', 'scrub', 'rinse', 'dry'];
 /** What is going to happen: each part with its picture and its seconds. Also there to read without a script. */
 export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
   const rub = plan.mode === 'rub';
+  const [before, after] = words.whole.split('{{total}}');
   const parts = PARTS.filter((part) => plan.steps.some((step) => step.part === part));
   return (
     <>
@@ -28,7 +29,13 @@ export function Strip({ plan, words }: { plan: Plan; words: TimerWords }) {
           );
         })}
       </ol>
-      {!rub && <p class="timer-whole">{fill(words.whole, { total: Math.round(plan.total / 1000) })}</p>}
+      {!rub && (
+        <p class="timer-whole">
+          {before}
+          <span {...untranslated}>{Math.round(plan.total / 1000)}</span>
+          {after}
+        </p>
+      )}
     </>
   );
 }
