@@ -56,7 +56,7 @@ export async function buildIsland(renderer: 'in' | 'out'): Promise<Island> {
   });
   const { output } = Array.isArray(result) ? result[0]! : (result as Extract<typeof result, { output: unknown }>);
   const script = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
-  return { script, style: ['panel', 'cover', 'motion'].map((name) => readFileSync(`${root}src/islands/timer/${name}.css`, 'utf8')).join('') };
+  return { script, style: ['panel', 'cover', 'tones', 'cover-layouts', 'motion'].map((name) => readFileSync(`${root}src/islands/timer/${name}.css`, 'utf8')).join('') };
 }
 
 /** Draws the timer's HTML as the build does, with no browser about. */
