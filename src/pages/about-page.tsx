@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { sources, type Source, type SourceId } from '../content/sources.ts';
+import type { Source } from '../content/source.ts';
+import { sources, type SourceId } from '../content/sources.ts';
 import { sourcesOf } from '../content/facts-in.ts';
 import { dayInWords } from '../parts/day.ts';
 import { HeadingText } from '../parts/heading-text.tsx';

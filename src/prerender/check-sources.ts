@@ -1,4 +1,5 @@
-import { sources, type Source } from '../content/sources.ts';
+import type { Source } from '../content/source.ts';
+import { sources } from '../content/sources.ts';
 import { isDay } from './build-day.ts';
 import { group, text, textOrNull } from './check-shape.ts';
 

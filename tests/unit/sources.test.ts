@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editions } from '../../src/content/editions/index.ts';
-import { sources, type Source } from '../../src/content/sources.ts';
+import type { Source } from '../../src/content/source.ts';
+import { sources } from '../../src/content/sources.ts';
 import { sourcesOf } from '../../src/content/facts-in.ts';
 import { checkSources } from '../../src/prerender/check-sources.ts';
 
