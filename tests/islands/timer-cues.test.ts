@@ -1,67 +1,17 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import timer from '../../locales/en/timer.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
-import { createAwake } from '../../src/islands/timer/awake.ts';
-import { firstChoices, keepChoices, readChoices } from '../../src/islands/timer/choices.ts';
+import { firstChoices } from '../../src/islands/timer/choices.ts';
 import { createCues, sayingOf } from '../../src/islands/timer/cues.ts';
-import { fill } from '../../src/parts/fill.ts';
 import { planOf, stepAt } from '../../src/islands/timer/model.ts';
 import { voiceFor } from '../../src/islands/timer/voice.ts';
+import { FakeAudio, fakeHost } from './timer-phone.ts';
 import { FakeWorld, times } from './timer-world.ts';
 
 const english = { ...timer, ...ui.timer };
 
 const plan = planOf(times, 'wash');
 const loud = { ...firstChoices(times), speech: true };
-
-class FakeAudio {
-  static made: FakeAudio[] = [];
-  state = 'suspended';
-  currentTime = 0;
-  destination = {};
-  notes: number[] = [];
-  constructor() {
-    FakeAudio.made.push(this);
-  }
-  resume() {
-    return Promise.resolve();
-  }
-  close() {
-    return Promise.resolve();
-  }
-  createOscillator() {
-    const node = { frequency: { value: 0 }, connect: () => node, start: () => this.notes.push(node.frequency.value), stop: () => {} };
-    return node;
-  }
-  createGain() {
-    const level = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
-    return { gain: level, connect: () => ({}) };
-  }
-}
-
-function fakeHost(voices: { lang: string; localService: boolean }[] = []) {
-  const said: { text: string; lang: string }[] = [];
-  const buzzes: number[][] = [];
-  FakeAudio.made = [];
-  return {
-    said,
-    buzzes,
-    AudioContext: FakeAudio as unknown as typeof AudioContext,
-    navigator: { vibrate: (pattern: number[]) => buzzes.push(pattern) > 0 },
-    speechSynthesis: {
-      getVoices: () => voices,
-      speak: ({ text, lang }: { text: string; lang: string }) => said.push({ text, lang }),
-      cancel() {},
-    } as unknown as SpeechSynthesis,
-    SpeechSynthesisUtterance: class {
-      lang = '';
-      text: string;
-      constructor(text: string) {
-        this.text = text;
-      }
-    } as unknown as typeof SpeechSynthesisUtterance,
-  };
-}
 
 describe('sound', () => {
   test('is woken inside the tap, and only then does a note ring', async () => {
@@ -217,92 +167,5 @@ describe('announcements', () => {
     expect(texts.length).toBeLessThanOrEqual(5);
     expect(texts.at(-1)).toMatch(/^Finished/);
     expect(texts.join(' ')).not.toContain('{{');
-  });
-});
-
-describe('the screen', () => {
-  test('is asked to stay on, and let go at the end', async () => {
-    const released = vi.fn(() => Promise.resolve());
-    const request = vi.fn(() => Promise.resolve({ released: false, release: released } as unknown as WakeLockSentinel));
-    const awake = createAwake({ request });
-    awake.ask();
-    await Promise.resolve();
-    awake.ask();
-    expect(request).toHaveBeenCalledTimes(1);
-    awake.release();
-    expect(released).toHaveBeenCalledTimes(1);
-  });
-
-  test('is let go even if the lock comes after the end', async () => {
-    const released = vi.fn(() => Promise.resolve());
-    const awake = createAwake({ request: () => Promise.resolve({ released: false, release: released } as unknown as WakeLockSentinel) });
-    awake.ask();
-    awake.release();
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(released).toHaveBeenCalledTimes(1);
-  });
-
-  test('may refuse, or know no lock, without a word', async () => {
-    createAwake({ request: () => Promise.reject(new Error('no')) }).ask();
-    createAwake({
-      request: () => {
-        throw new Error('no');
-      },
-    }).ask();
-    createAwake(undefined).ask();
-    await Promise.resolve();
-  });
-});
-
-describe('choices', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  function keepText(text: string | null): void {
-    vi.stubGlobal('document', { documentElement: { dataset: { base: '/' } } });
-    vi.stubGlobal('localStorage', { getItem: () => text, setItem: (_: string, value: string) => void (text = value) });
-  }
-
-  test('are remembered', () => {
-    keepText(null);
-    const picked = { mode: 'rub', seconds: 30, big: true, sound: false, buzz: false, speech: true } as const;
-    keepChoices(picked);
-    expect(readChoices(times)).toEqual(picked);
-  });
-
-  test('of a time that is too short for this edition fall back to its least', () => {
-    keepText('{"seconds":15}');
-    expect(readChoices({ ...times, seconds: 20, choices: [20, 30] }).seconds).toBe(20);
-  });
-
-  test.each([null, '', 'null', '[]', '{"seconds":"30","sound":"no","mode":7}', '{'])('that read %j are the first ones', (text) => {
-    keepText(text);
-    expect(readChoices(times)).toEqual(firstChoices(times));
-  });
-
-  test('work without any storage', () => {
-    vi.stubGlobal('localStorage', undefined);
-    expect(readChoices(times)).toEqual(firstChoices(times));
-    expect(() => keepChoices(firstChoices(times))).not.toThrow();
-  });
-});
-
-describe('the words', () => {
-  const sentences = Object.values(english).flatMap((group) => (typeof group === 'string' ? [group] : Object.values(group)));
-
-  test('are filled in', () => {
-    expect(fill('{{seconds}} of {{total}}, {{other}}', { seconds: 15, total: 41 })).toBe('15 of 41, {{other}}');
-  });
-
-  test('have no placeholder but {{seconds}} and {{total}}, no digit, and no markup', () => {
-    for (const sentence of sentences) {
-      expect(sentence.replace(/\{\{(seconds|total)\}\}/g, '')).not.toMatch(/[{}$%<>]|\p{Nd}/u);
-    }
-  });
-
-  test('are sentences of at most twenty words', () => {
-    for (const sentence of sentences.flatMap((text) => text.split(/[.?!]\s/))) {
-      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
-    }
   });
 });

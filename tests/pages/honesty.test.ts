@@ -1,19 +1,15 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { toldOf, type Edition } from '../../src/content/edition.ts';
+import { describe, expect, test } from 'vitest';
+import { toldOf } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
-import { elsewhere } from '../../src/content/elsewhere.ts';
-import { topics } from '../../src/content/topics.ts';
 import type { Source } from '../../src/content/source.ts';
 import { sources } from '../../src/content/sources.ts';
-import { sourcesOf } from '../../src/content/facts-in.ts';
 import { dayInWords } from '../../src/parts/day.ts';
-import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition, toldTopics } from '../fixtures/edition.ts';
-import { shown as say, speak } from '../fixtures/locale-words.ts';
+import { shown as say } from '../fixtures/locale-words.ts';
 import { pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
-import { languages, languageTags } from '../../src/i18n/languages.ts';
+import { languageTags } from '../../src/i18n/languages.ts';
 
 const pages = pagesOf(drawSite());
 const labelled = pages;
@@ -174,102 +170,5 @@ describe('how old it is', () => {
     expect(version).toBeDefined();
     expect(versionOf({ base: '/a/' })).toBe(version);
     expect(versionOf({ edition: { ...edition, due: '2027-05-21' } })).not.toBe(version);
-  });
-});
-
-describe('a text that somebody approved', () => {
-  const words = Object.fromEntries(speak(edition).map(({ tag, files }) => [tag, files]));
-  const published: Edition = { ...edition, publisher: 'A hospital' };
-  const approvalOf = (tag: string, as = published) => ({ by: 'Dr A. Name, infection control', on: '2026-11-25', hash: contentHash(as, words[tag] ?? {}) });
-  const approved = { ...published, approvals: { en: approvalOf('en'), fr: approvalOf('fr') } };
-  const drawn = pagesOf(drawSite({ edition: approved })).filter(({ page }) => page !== 'not-kept');
-  const label = ({ document }: DrawnPage) => textOf(only(document, 'main aside.slip'));
-
-  test('says so on every page of that language, and calls itself a draft no more', () => {
-    for (const page of drawn.filter(({ tag }) => tag === 'en' || tag === 'fr')) {
-      expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining('Reviewed by Dr A. Name, infection control on 25 November 2026.')]);
-      expect([page.path, all(page.document, '.draft').length, textOf(page.document.body).includes(say(page.tag, 'ui:draft'))]).toEqual([page.path, 0, false]);
-      expect([page.path, label(page)]).toEqual([page.path, expect.not.stringContaining(say('en', 'ui:machine'))]);
-    }
-    const about = drawn.find(({ path }) => path === 'en/about/') as DrawnPage;
-    expect(textOf(about.document.body)).not.toContain(say('en', 'about:who.unreviewed'));
-  });
-
-  test('leaves the other languages drafts', () => {
-    for (const page of drawn.filter(({ tag }) => tag !== 'en' && tag !== 'fr')) expect([page.path, label(page)]).toEqual([page.path, expect.stringContaining(say(page.tag, 'ui:draft'))]);
-  });
-
-  test.each<[string, Partial<Edition>]>([
-    ['a number of seconds', { handWashing: { ...edition.handWashing, seconds: { ...edition.handWashing.seconds, value: 33 }, longer: [40] } }],
-    ['the day of the check', { checked: '2026-11-19' }],
-    ['who publishes it', { publisher: 'Somebody else' }],
-    ['a source of a block', { leaflet: { ...edition.leaflet, 'hand-washing': [['steps', 'cdc-hands'], ...edition.leaflet['hand-washing'].filter(([block]) => block !== 'steps')] } }],
-  ])('is unapproved again on every page once a fact changes: %s', (_, change) => {
-    for (const page of pagesOf(drawSite({ edition: { ...approved, ...change } })).filter(({ page }) => page !== 'not-kept')) {
-      const state = page.tag === 'en' || page.tag === 'fr' ? 'ui:lapsed' : 'ui:draft';
-      const [start] = say(page.tag, state).split('X');
-      expect([page.path, only(page.document, 'main .draft').textContent]).toEqual([page.path, expect.stringContaining(start?.trim().slice(0, 12) ?? '')]);
-      expect([page.path, all(page.document, '.reviewed').length]).toEqual([page.path, 0]);
-    }
-  });
-
-  test('is bound to every word of its language, and to no word of another', () => {
-    const { en, fr } = words as Record<string, typeof words[string]>;
-    const hash = contentHash(published, en ?? {});
-    const other = structuredClone(en) as unknown as { treatment: { short: string[] } };
-    other.treatment.short[2] = 'Take them as you like.';
-    expect(contentHash(published, other as never)).not.toBe(hash);
-    expect(contentHash(published, fr ?? {})).not.toBe(hash);
-    expect(contentHash({ ...published, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
-  });
-
-  test('is bound to how its blocks are drawn: a thing to do that turns into one not to do', () => {
-    const shapes = structuredClone(topics) as unknown as Record<string, Record<string, { kind: 'do' | 'dont'; items: string[] }>>;
-    const hash = contentHash(published, words['en'] ?? {});
-    expect(contentHash(published, words['en'] ?? {}, shapes)).toBe(hash);
-    (shapes['home-hygiene'] as Record<string, object>)['hands'] = { kind: 'dont', items: topics['home-hygiene'].hands.items };
-    expect(contentHash(published, words['en'] ?? {}, shapes)).not.toBe(hash);
-  });
-
-  test('is bound to its sources and to what other authorities say', () => {
-    const hash = () => contentHash(published, words['en'] ?? {});
-    const before = hash();
-    const [named = ''] = sourcesOf(published);
-    const source = (sources as unknown as Record<string, { title: string }>)[named] as { title: string };
-    const { title } = source;
-    const others = elsewhere as Record<string, unknown>;
-    const { whoHigh } = others;
-    const restore = () => {
-      source.title = title;
-      others['whoHigh'] = whoHigh;
-    };
-    onTestFinished(restore);
-    source.title = 'Another leaflet';
-    expect(hash()).not.toBe(before);
-    restore();
-    expect(hash()).toBe(before);
-    others['whoHigh'] = 5;
-    expect(hash()).not.toBe(before);
-  });
-
-  test('is alone published where drafts are left out, with no trace of them', () => {
-    const site = drawSite({ edition: { ...approved, publishes: 'reviewed only' } });
-    expect(site.tags).toEqual(['en', 'fr']);
-    const left = languages.filter(({ tag }) => !site.tags.includes(tag));
-    for (const { tag } of left) {
-      expect([...site.pages.keys()].filter((path) => path.startsWith(`${tag}/`))).toEqual([]);
-      expect([...site.pages.values()].filter((html) => html.includes(`hreflang="${tag}"`))).toEqual([]);
-    }
-    // Once the edition is due, that is a note too.
-    expect(site.notes.filter((note) => note.includes(' is left out: '))).toEqual(left.map(({ english }) => `${english} is left out: nobody has approved it.`));
-    const lapsed = { ...approved, approvals: { ...approved.approvals, fr: { ...approvalOf('fr'), hash: '0000000000000000' } }, publishes: 'reviewed only' } as const;
-    expect(drawSite({ edition: lapsed }).notes).toContain('French is left out: changed since Dr A. Name, infection control approved it on 2026-11-25.');
-    const arabic = { ...published, clinicLanguage: 'ar', publishes: 'reviewed only' } as const;
-    expect(() => drawSite({ edition: { ...arabic, approvals: { en: approvalOf('en', arabic) } } })).toThrow(/"ar", the language of its clinics, is not approved/);
-    expect(() => drawSite({ edition: { ...edition, publishes: 'reviewed only' } })).toThrow(/its English text is not approved .* "npm run edition -- approve/);
-  });
-
-  test('was never claimed: no shipped edition is approved', () => {
-    expect(pages.filter(({ document }) => all(document, '.reviewed').length > 0)).toEqual([]);
   });
 });
