@@ -1,89 +1,13 @@
 import { hash as digestOf } from 'node:crypto';
 import { vi } from 'vitest';
+import { login } from './fake-browser.ts';
+import { broken, bytesOf, FastBlob, FastDecoder, FastHeaders, FastResponse, type Content } from './fast-response.ts';
 
 const origin = 'https://leaflet.test';
 /** What a network does with one request; `stale`: a file of an earlier release, as a slow copy of the site has it. */
 export type Weather = 'good' | 'offline' | 'cut' | 'login' | 'hang' | 'missing' | 'stale';
-export const login = '<!doctype html><title>Sign in to the Wi-Fi</title>';
 /** After this time (ms) a browser itself gives up the request of a page that nothing answers; on nothing else may the worker rely. */
 const browserPatience = 300_000;
-
-type Content = string | ArrayBuffer;
-const broken = new TypeError('Failed to fetch');
-
-const encoder = new TextEncoder();
-const encoded = new Map<string, ArrayBuffer>();
-/** The same content is the same bytes, so that what is known of them need not be found again. */
-function bytesOf(content: Content): ArrayBuffer {
-  if (typeof content !== 'string') return content;
-  const bytes = encoded.get(content) ?? encoder.encode(content).buffer;
-  encoded.set(content, bytes);
-  return bytes;
-}
-
-const decoded = new WeakMap<ArrayBuffer, string>();
-class FastDecoder {
-  decode(bytes: ArrayBuffer): string {
-    const text = decoded.get(bytes) ?? Buffer.from(bytes).toString();
-    decoded.set(bytes, text);
-    return text;
-  }
-}
-const decoder = new FastDecoder();
-
-class FastHeaders extends Map<string, string> {
-  constructor(entries: Record<string, string>) {
-    super(Object.entries(entries));
-  }
-  append(name: string, value: string): void {
-    this.set(name, [this.get(name), value].filter(Boolean).join(', '));
-  }
-}
-
-/** As much of a response as the worker uses, at a hundredth of the cost. */
-class FastResponse {
-  readonly status: number;
-  constructor(
-    readonly content: Content,
-    { status = 200 }: ResponseInit = {},
-    readonly type: ResponseType = 'default',
-    readonly cut = false,
-  ) {
-    this.status = status;
-  }
-  static error() {
-    return new FastResponse('', { status: 0 }, 'error');
-  }
-  static redirect(_: string, status: number) {
-    return new FastResponse('', { status });
-  }
-  async arrayBuffer() {
-    return bytesOf(this.content);
-  }
-  async text() {
-    return typeof this.content === 'string' ? this.content : decoder.decode(this.content);
-  }
-  async json() {
-    return JSON.parse(await this.text()) as unknown;
-  }
-  get body() {
-    const whole = new Uint8Array(bytesOf(this.content));
-    let reads = 0;
-    const read = async () => {
-      if ((reads += 1) === 1) return { done: false, value: this.cut ? whole.slice(0, whole.length >> 1) : whole };
-      if (this.cut) throw broken;
-      return { done: true };
-    };
-    return { getReader: () => ({ read }) };
-  }
-}
-
-class FastBlob {
-  constructor(readonly chunks: readonly Uint8Array<ArrayBuffer>[]) {}
-  async arrayBuffer() {
-    return this.chunks[0]?.buffer ?? new ArrayBuffer(0);
-  }
-}
 
 type Stores = Map<string, Map<string, ArrayBuffer>>;
 

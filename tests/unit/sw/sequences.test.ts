@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test, vi } from 'vitest';
 import { staffPack } from '../../../src/sw/release.ts';
 import { fastBrowser, type Weather } from './fast-browser.ts';
-import { newTally, phoneOn, type Happening, type Step } from './phone.ts';
+import type { Happening, Step } from './happenings.ts';
+import { newTally, phoneOn } from './phone.ts';
 import { pageIds, tags } from './small-site.ts';
 
 afterAll(() => {
