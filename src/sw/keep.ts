@@ -1,15 +1,14 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import { NotKept } from './caches.ts';
 import { bothChanges, changedBlocks, type Changes } from './changes.ts';
-import type { Audit, Change, LanguageState, News, Notice, Outcome, Status, Trouble } from './messages.ts';
+import type { Audit, Notice, Outcome, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
 import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
-import { changes, staffPack, type Release } from './release.ts';
+import { staffPack, type Release } from './release.ts';
+import { changeHere, changeSince } from './tell.ts';
 
 /** How long after a try to mend that failed there is no other, in milliseconds: the page tries again after 5 s. */
 const mendingPause = 3_000;
-/** How exactly it is known when the site was last reached, in milliseconds. */
-const seeingPause = 6 * 3_600_000;
 
 const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
 
@@ -40,30 +39,15 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return trouble;
   }
 
-  /** What this release changes for who has seen these: the strongest change among the releases since. */
-  function changeSince(seen: readonly Change[]): Change {
-    const parted = seen.findIndex((line, index) => line !== release.releases[index]);
-    const from = parted < 0 ? seen.length : parted;
-    const unseen = release.releases.slice(from);
-    // One that takes others back changes what those did; one without a line of its own is what its last line says.
-    const lines = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : release.releases.slice(-1);
-    return changes.filter((change) => lines.includes(change)).at(-1) ?? 'changed';
-  }
-
-  /** What this release changes for this phone. */
-  async function changeHere(): Promise<Change> {
-    const { inForce } = await store.readRecord();
-    return inForce?.version === release.version ? inForce.change : changeSince(inForce?.releases ?? release.releases);
-  }
-
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
   async function install(): Promise<void> {
     const open = await openPages();
     const files = filesFor(release, await languages(open), open);
     // What is wrong is known from now on, even if what is right never comes.
-    const { kept, inForce } = await store.readRecord();
+    const record = await store.readRecord();
     // One that comes again, in the place of one that waited, is what is read already.
-    const correction = Object.keys(kept).length > 0 && inForce?.version !== release.version && (await changeHere()) === 'safety';
+    const isRead = record.inForce?.version === release.version;
+    const correction = Object.keys(record.kept).length > 0 && !isRead && changeHere(release, record) === 'safety';
     if (correction) {
       await store.changeRecord((record) => void (record.recalled = true));
       await tell({ type: 'recalled' });
@@ -110,12 +94,12 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
    * A language may have missed releases that are in force here: what those changed is told with it.
    */
   async function adoptionOf(tags: string[]): Promise<(record: KeepingRecord) => void> {
-    const { kept } = await store.readRecord();
-    const here = await changeHere();
+    const record = await store.readRecord();
+    const here = changeHere(release, record);
     const found = await Promise.all(
       tags.map(async (tag) => {
-        const { hash, releases } = kept[tag] ?? {};
-        const change = releases ? changeSince(releases) : here;
+        const { hash, releases } = record.kept[tag] ?? {};
+        const change = releases ? changeSince(release, releases) : here;
         return { change, changes: change === 'cosmetic' ? {} : await findChanges(tag, hash).catch(() => ({})) };
       }),
     );
@@ -135,7 +119,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     // Listed first: what a page has kept in the meantime is not among the tags and must not be given up.
     const before = await store.stored();
     const tags = await languages([]);
-    const change = await changeHere();
+    const change = changeHere(release, await store.readRecord());
     const comeIntoForce = (record: KeepingRecord) => {
       record.seenAt ??= Date.now();
       record.inForce = { version: release.version, releases: release.releases, change };
@@ -208,60 +192,6 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     return { ok: true };
   }
 
-  /** Whether a page that this release corrects still comes from an older one, because its language could not be fetched. */
-  async function isBehind(address: string): Promise<boolean> {
-    const tag = address.split('/')[0] ?? '';
-    const file = packFile(tag, release);
-    if (!file || (await changeHere()) !== 'safety' || (await store.missing([file])).size === 0) return false;
-    return (await store.stored()).some(({ path }) => packTag(path) === tag);
-  }
-
-  /**
-   * What has changed on a page since it was last opened; told once, and not to a page that is `stale`. With `''`, the address of the list of
-   * languages, which tells no news, a page asks what a release changes that waits.
-   */
-  async function news(address: string, stale: boolean): Promise<News> {
-    const { changes = {}, corrected = [], seenAt = null, inForce, recalled: isDue } = await store.readRecord();
-    // While a release takes over, what was due is the release itself.
-    const recalled = isDue && inForce?.version === release.version ? true : await isBehind(address);
-    const blocks = address && !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
-    // One that waits and is in force already, because the host went back to it, brings nothing new.
-    const isHere = !address && inForce?.version === release.version;
-    if (blocks.length === 0) return { change: isHere ? 'cosmetic' : await changeHere(), blocks, seenAt, recalled, stale };
-    await store.changeRecord((record) => {
-      delete record.changes?.[address];
-      record.corrected = record.corrected?.filter((other) => other !== address);
-    });
-    return { change: corrected.includes(address) ? 'safety' : 'changed', blocks, seenAt, recalled, stale };
-  }
-
-  /**
-   * Notes that the site has been reached, at most once in a while: each note is written to the phone. `newest`: the site has no newer
-   * release, so that a correction which was known and never came has been taken back.
-   */
-  async function see(newest: () => boolean): Promise<void> {
-    const { seenAt = 0, recalled } = await store.readRecord();
-    if (!(recalled && newest()) && Math.abs(Date.now() - seenAt) <= seeingPause) return;
-    await store.changeRecord((record) => {
-      record.seenAt = Date.now();
-      if (newest()) delete record.recalled;
-    });
-  }
-
-  /** What is on this phone, every byte of it read back. */
-  async function status(): Promise<Status> {
-    const { kept } = await store.readRecord();
-    const packs = Object.entries(release.packs);
-    const missing = await store.missing(filesFor(release, Object.keys(release.packs)));
-    const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
-    const languages = packs.map(([tag, { path, hash, bytes, fetchBytes }]): LanguageState => {
-      const whole = !missing.has(path);
-      const { version = '', checkedAt = null } = kept[tag] ?? {};
-      return { tag, hash, kept: tag in kept, whole, bytes, fetchBytes, version: whole ? release.version : version, checkedAt };
-    });
-    return { version: release.version, shellWhole, languages };
-  }
-
   /** Mends, in the background, what else is kept besides the reader's own language, and fetches the pages of staff if `spare`. */
   async function mendAll(spare: boolean): Promise<void> {
     const { kept } = await store.readRecord();
@@ -274,5 +204,5 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     await adopt(late.filter((tag) => !absent.has(release.packs[tag]?.path ?? '')));
   }
 
-  return { install, takeOver, audit, keep, drop, news, see, status, mendAll };
+  return { install, takeOver, audit, keep, drop, mendAll };
 }

@@ -4,6 +4,7 @@ import { keeperOf } from './keep.ts';
 import { storePrefix, type Ask, type Notice, type Nudge, type Reply } from './messages.ts';
 import { locate } from './plan.ts';
 import type { Release } from './release.ts';
+import { newsFor, noteSeen, statusOf } from './tell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 declare const __RELEASE__: Release;
@@ -82,9 +83,9 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       answerer.forget(ask.tag);
       return keeper.drop(ask.tag, !!port);
     case 'news':
-      return keeper.news(ask.address, await answerer.isStale(ask.address, ask.version));
+      return newsFor(release, store, ask.address, await answerer.isStale(ask.address, ask.version));
     case 'status':
-      return keeper.status();
+      return statusOf(release, store);
     case 'clear':
       if (port) passOn(ask);
       cleared = (await openWindows()).map(({ id }) => id);
@@ -136,7 +137,7 @@ async function look(): Promise<void> {
   const { registration } = self;
   const before = found;
   await registration.update();
-  await keeper.see(() => found === before && !registration.installing && !registration.waiting);
+  await noteSeen(store, () => found === before && !registration.installing && !registration.waiting);
 }
 
 /** How long a worker that was asked to take over lets the old one finish, in milliseconds. */

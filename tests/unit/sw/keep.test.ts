@@ -28,7 +28,7 @@ describe('a language that is given up', () => {
     await installed;
     await newer.keeper.takeOver();
     expect(await packsOf(newer)).toEqual(['en', 'pa']);
-    expect((await newer.keeper.status()).languages.find(({ tag }) => tag === 'ar')).toMatchObject({ kept: false, whole: false });
+    expect((await newer.status()).languages.find(({ tag }) => tag === 'ar')).toMatchObject({ kept: false, whole: false });
   });
 
   test('and wanted again, is kept', async () => {
@@ -53,18 +53,18 @@ function says(hands: string, version: number, family = 'Nobody'): Deployed {
 test('changes of two releases are both told on a page that was not opened between them', async () => {
   await saved(says('Before', 1), 'ar');
   await saved(says('After', 2));
-  const { keeper } = await saved(says('After', 3, 'Somebody'));
-  expect((await keeper.news('ar/', false)).blocks).toEqual(['hands', 'family']);
-  expect((await keeper.news('ar/', false)).blocks).toEqual([]);
+  const { news } = await saved(says('After', 3, 'Somebody'));
+  expect((await news('ar/', false)).blocks).toEqual(['hands', 'family']);
+  expect((await news('ar/', false)).blocks).toEqual([]);
 });
 
 test('a page that came from the release before is known as such, and does not use up what is told once', async () => {
   await saved(says('Before', 1), 'ar');
-  const { answerer, keeper } = await saved(says('After', 2));
+  const { answerer, news } = await saved(says('After', 2));
   expect(await answerer.isStale('ar/', '1')).toBe(true);
-  expect((await keeper.news('ar/', true)).blocks).toEqual([]);
+  expect((await news('ar/', true)).blocks).toEqual([]);
   expect(await answerer.isStale('ar/', '2')).toBe(false);
-  expect((await keeper.news('ar/', false)).blocks).toEqual(['hands']);
+  expect((await news('ar/', false)).blocks).toEqual(['hands']);
   expect(await answerer.isStale('ar/card/', '1'), 'what is not kept').toBe(false);
 });
 
@@ -76,11 +76,11 @@ test('a language that the release lacks is not called whole', async () => {
 
 test('the site was reached when the first release was taken in, and a later one that comes offline does not say so again', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(1_000);
-  const { keeper } = await saved(first);
-  expect((await keeper.news('en/', false)).seenAt).toBe(1_000);
+  const { news } = await saved(first);
+  expect((await news('en/', false)).seenAt).toBe(1_000);
   vi.spyOn(Date, 'now').mockReturnValue(2_000);
   await start(siteAfter(first, ['en'])).keeper.takeOver();
-  expect((await keeper.news('en/', false)).seenAt).toBe(1_000);
+  expect((await news('en/', false)).seenAt).toBe(1_000);
   vi.restoreAllMocks();
 });
 
@@ -97,7 +97,7 @@ test('changes are told against the words that were read last, not those of a rel
   const newest = start(last);
   await newest.keeper.install();
   await newest.keeper.takeOver();
-  expect((await newest.keeper.news('ar/', false)).blocks).toEqual(['hands']);
+  expect((await newest.news('ar/', false)).blocks).toEqual(['hands']);
 });
 
 test.each([

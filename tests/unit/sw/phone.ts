@@ -3,6 +3,7 @@ import { openStore } from '../../../src/sw/caches.ts';
 import { keeperOf } from '../../../src/sw/keep.ts';
 import { filesFor, keyOf, locate, packFile, type KnownFile } from '../../../src/sw/plan.ts';
 import { staffPack } from '../../../src/sw/release.ts';
+import { statusOf } from '../../../src/sw/tell.ts';
 import { login } from './fake-browser.ts';
 import type { FastBrowser, Weather } from './fast-browser.ts';
 import type { Happening, Kept, Step } from './happenings.ts';
@@ -189,7 +190,7 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
       await prove(response, address, false);
     }
     if (turn && looks % 2) return void (await audit(turn, false, { site, worker }));
-    const { languages, shellWhole } = await worker.keeper.status();
+    const { languages, shellWhole } = await statusOf(worker.release, worker.store);
     for (const { tag, whole } of languages) claim(whole === intact(packFile(tag, site.release)), `${tag} is said to be ${whole ? 'whole' : 'not whole'}`);
     claim(shellWhole === filesFor(site.release, []).every(intact), `the shell is said to be ${shellWhole ? 'whole' : 'not whole'}`);
   }

@@ -24,17 +24,17 @@ describe('a release that corrects words which could do harm', () => {
 
   test('is known to a phone that cannot fetch it, until it is in force', async () => {
     const worker = await saved(first, 'ar');
-    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
+    expect(await worker.news('ar/', false)).toMatchObject({ recalled: false });
     await expect(start(safety, undefined, reading('ar/')).keeper.install()).rejects.toThrow('Not whole');
-    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
+    expect(await worker.news('ar/', false)).toMatchObject({ recalled: true });
     serve(safety);
     const newer = start(safety);
     await newer.keeper.install();
-    expect(await worker.keeper.news('pa/card/', false)).toMatchObject({ recalled: true });
+    expect(await worker.news('pa/card/', false)).toMatchObject({ recalled: true });
     // A page asks as soon as the newer one is in charge, which has not taken over yet.
-    expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
+    expect(await newer.news('pa/card/', false)).toMatchObject({ recalled: false });
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    expect(await newer.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
   });
 
   test.each(['from the start', 'after a first note'])('is told, and once, on a phone that is full %s, until it gives up what was before', async (when) => {
@@ -51,9 +51,9 @@ describe('a release that corrects words which could do harm', () => {
       fill();
     };
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    expect(await newer.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
     const looks = start({ ...right, release: { ...siteAfter(right, ['shell']).release, releases: ['changed', 'safety', 'cosmetic'] } });
-    expect(await looks.keeper.news('', false)).toMatchObject({ change: 'cosmetic' });
+    expect(await looks.news('', false)).toMatchObject({ change: 'cosmetic' });
   });
 
   test.each([
@@ -65,9 +65,9 @@ describe('a release that corrects words which could do harm', () => {
     serve(next);
     const newer = start(next);
     await newer.keeper.install();
-    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'safety' });
+    expect(await newer.news('', false)).toMatchObject({ change: 'safety' });
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+    expect(await newer.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
   });
 
   test('is told once: what comes after it is what it says itself', async () => {
@@ -77,7 +77,7 @@ describe('a release that corrects words which could do harm', () => {
     serve(later);
     const newer = start(later);
     await newer.keeper.install();
-    expect(await newer.keeper.news('', false)).toMatchObject({ change: 'changed', recalled: false });
+    expect(await newer.news('', false)).toMatchObject({ change: 'changed', recalled: false });
   });
 
   test('is told once of a page: what changes on it later is what the later release says', async () => {
@@ -86,14 +86,14 @@ describe('a release that corrects words which could do harm', () => {
     const corrected = start(safety);
     await corrected.keeper.install();
     await corrected.keeper.takeOver();
-    expect(await corrected.keeper.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+    expect(await corrected.news('ar/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
     const next = siteAfter(right, ['ar']);
     const later: Deployed = { ...next, release: { ...next.release, releases: ['changed', 'safety', 'changed'] } };
     serve(later);
     const newer = start(later);
     await newer.keeper.install();
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/', false)).toMatchObject({ change: 'changed', blocks: ['hands'] });
+    expect(await newer.news('ar/', false)).toMatchObject({ change: 'changed', blocks: ['hands'] });
   });
 
   test('is still due in a language whose corrected pages never came, and in no other', async () => {
@@ -104,10 +104,10 @@ describe('a release that corrects words which could do harm', () => {
     const { ar } = safety.release.packs;
     await newer.store.forget(ar ? [ar] : []);
     await newer.keeper.takeOver();
-    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: true });
-    expect(await newer.keeper.news('pa/card/', false)).toMatchObject({ recalled: false });
+    expect(await newer.news('ar/card/', false)).toMatchObject({ recalled: true });
+    expect(await newer.news('pa/card/', false)).toMatchObject({ recalled: false });
     await newer.keeper.audit('ar', true);
-    expect(await newer.keeper.news('ar/card/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    expect(await newer.news('ar/card/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
   });
 
   describe('of two languages, the second of which the host has lost', () => {
@@ -121,13 +121,13 @@ describe('a release that corrects words which could do harm', () => {
       const newer = start(correction, undefined, reading('en/'));
       await newer.keeper.install();
       await newer.keeper.takeOver();
-      expect(await newer.keeper.news('en/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
+      expect(await newer.news('en/', false)).toMatchObject({ change: 'safety', blocks: ['hands'] });
       const arabic = await newer.answerer.navigation({ url: 'https://leaflet.test/ar/' } as Request, locate('/ar/', newer.release));
       expect(await arabic.text()).toBe(first.files.get('ar/'));
-      expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: true, blocks: [] });
+      expect(await newer.news('ar/', false)).toMatchObject({ recalled: true, blocks: [] });
       serve(correction);
       await newer.keeper.audit('ar', true);
-      expect(await newer.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+      expect(await newer.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
     });
 
     test.each(['came while others were read, and a release of looks alone came after it', 'came only with a release of looks alone'])('is told in the second also where it %s', async (how) => {
@@ -145,7 +145,7 @@ describe('a release that corrects words which could do harm', () => {
       serve(next);
       await later.keeper.install();
       await later.keeper.takeOver();
-      expect(await later.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+      expect(await later.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
     });
 
     test.each([
@@ -169,18 +169,18 @@ describe('a release that corrects words which could do harm', () => {
     const again = start(safety, async ({ type }) => void told.push(type), reading('ar/'));
     await again.keeper.install();
     expect(told).toEqual([]);
-    expect(await again.keeper.news('', false)).toMatchObject({ recalled: false, change: 'cosmetic' });
+    expect(await again.news('', false)).toMatchObject({ recalled: false, change: 'cosmetic' });
     // The pages that it changed have not been opened since.
-    expect(await again.keeper.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
+    expect(await again.news('ar/', false)).toMatchObject({ recalled: false, change: 'safety', blocks: ['hands'] });
   });
 
   test('is due no more when the site has taken it back', async () => {
     const worker = await saved(first, 'ar');
     await expect(start(safety, undefined, reading('ar/')).keeper.install()).rejects.toThrow('Not whole');
-    await worker.keeper.see(() => false);
-    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: true });
-    await worker.keeper.see(() => true);
-    expect(await worker.keeper.news('ar/', false)).toMatchObject({ recalled: false });
+    await worker.see(() => false);
+    expect(await worker.news('ar/', false)).toMatchObject({ recalled: true });
+    await worker.see(() => true);
+    expect(await worker.news('ar/', false)).toMatchObject({ recalled: false });
   });
 });
 
@@ -200,31 +200,31 @@ describe('what releases say of themselves', () => {
   test('a correction of a page that was not opened is called one also after a later, smaller release', async () => {
     await saved(says('1', ['changed'], 'take 10'), 'ar');
     const second = await saved(says('2', ['changed', 'safety'], 'take 1'));
-    expect(await second.keeper.news('ar/card/', false)).toMatchObject({ blocks: [] });
-    const { keeper } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
-    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
-    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
+    expect(await second.news('ar/card/', false)).toMatchObject({ blocks: [] });
+    const { news } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+    expect(await news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
   });
 
   test('a page that a correction has not changed is told as changed, not as corrected', async () => {
     await saved(says('1', ['changed'], 'take 1', 'card'), 'ar');
     await saved(says('2', ['changed', 'changed'], 'take 1', 'new card'));
-    const { keeper } = await saved(says('3', ['changed', 'changed', 'safety'], 'take 2', 'new card'));
-    expect(await keeper.news('ar/card/', false)).toMatchObject({ blocks: ['hands'], change: 'changed' });
-    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+    const { news } = await saved(says('3', ['changed', 'changed', 'safety'], 'take 2', 'new card'));
+    expect(await news('ar/card/', false)).toMatchObject({ blocks: ['hands'], change: 'changed' });
+    expect(await news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
   });
 
   test('a correction of the list of languages, which nobody has opened since, makes no correction of looks alone', async () => {
     await saved(says('1', ['changed'], 'take 1'), 'ar');
     await saved(says('2', ['changed', 'safety'], 'take 1', 'card', 'new list'));
     const looks = start(says('3', ['changed', 'safety', 'cosmetic'], 'take 1', 'card', 'new list'));
-    expect(await looks.keeper.news('', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
+    expect(await looks.news('', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
   });
 
   test('a correction in the place of a release that was withdrawn is not passed over', async () => {
     await saved(says('1', ['changed', 'changed'], 'take 10'), 'ar');
-    const { keeper } = await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
-    expect(await keeper.news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
+    const { news } = await saved(says('2', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    expect(await news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
   });
 
   test('to take back a release of looks alone calls no words wrong', async () => {

@@ -3,6 +3,7 @@ import { answererOf } from '../../../src/sw/answer.ts';
 import { openStore } from '../../../src/sw/caches.ts';
 import { keeperOf } from '../../../src/sw/keep.ts';
 import type { Notice } from '../../../src/sw/messages.ts';
+import { newsFor, noteSeen, statusOf } from '../../../src/sw/tell.ts';
 import { fakeBrowser, type Served } from './fake-browser.ts';
 import { siteOf, type Deployed } from './small-site.ts';
 
@@ -34,7 +35,15 @@ export function serve({ files }: Deployed): void {
 export function start({ release }: Deployed, tell = async (_: Notice): Promise<void> => {}, open: string[] = []) {
   const store = openStore(release.base);
   const keeper = keeperOf(release, store, async () => open, tell);
-  return { release, store, keeper, answerer: answererOf(release, store) };
+  return {
+    release,
+    store,
+    keeper,
+    answerer: answererOf(release, store),
+    news: (address: string, stale: boolean) => newsFor(release, store, address, stale),
+    see: (newest: () => boolean) => noteSeen(store, newest),
+    status: () => statusOf(release, store),
+  };
 }
 
 /** The worker of a release, in force, with these languages kept beside English. */
