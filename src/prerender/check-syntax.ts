@@ -17,9 +17,13 @@ export function checkSyntax(root: string): string[] {
     const { errors, program } = parseSync(file, text);
     const [trouble] = errors;
     if (!trouble) return writtenTwice(file, text, program);
-    const line = lineAt(text, trouble.labels[0]?.start ?? 0);
-    return [`${file}, line ${line}: this cannot be read (${trouble.message}). Look at the end of the line before, too: often a comma, a quotation mark or a bracket is missing there.`];
+    return [cannotBeRead(file, lineAt(text, trouble.labels[0]?.start ?? 0), trouble.message)];
   });
+}
+
+/** Says of a file of facts or words where reading it ended, and why. */
+export function cannotBeRead(file: string, line: number, why: string): string {
+  return `${file}, line ${line}: this cannot be read (${why}). Look at the end of the line before, too: often a comma, a quotation mark or a bracket is missing there.`;
 }
 
 /** Where a file of facts can be read, but names what there is not: a text without quotation marks, an edition that is not imported. One sentence each. */

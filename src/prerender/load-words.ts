@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSync } from 'vite';
 import type { Words } from '../i18n/translator.ts';
-import { writtenTwiceInJson } from './written-twice.ts';
+import { cannotBeRead } from './check-syntax.ts';
+import { lineAt, writtenTwiceInJson } from './written-twice.ts';
 
 /** The files of one language, by name without ending. */
 export type LanguageFiles = Readonly<Record<string, Words>>;
@@ -28,10 +30,17 @@ function readWords(path: string, name: string): Words {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${name}: not valid JSON (${error instanceof Error ? error.message : error})`);
+    throw new Error(unreadable(name, text, error instanceof Error ? error.message : String(error)));
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error(`${name}: expected one object`);
   const twice = writtenTwiceInJson(name, text);
   if (twice.length > 0) throw new Error(twice.join('\n'));
   return parsed as Words;
+}
+
+function unreadable(name: string, text: string, message: string): string {
+  const [place = '', line] = / (?:in JSON )?at position \d+ \(line (\d+) column \d+\)$/.exec(message) ?? [];
+  // Where the message names no line, the text is none as a script either.
+  const found = () => lineAt(text, parseSync('words.js', `(${text}`).errors[0]?.labels[0]?.start ?? text.length);
+  return cannotBeRead(name, line ? Number(line) : found(), message.slice(0, message.length - place.length));
 }

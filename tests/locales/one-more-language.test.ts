@@ -54,9 +54,14 @@ describe('a sixth language', () => {
 });
 
 describe('the words of a build', () => {
-  test('stop it where a file is not JSON, and name the file', () => {
-    change('pa/ui.json', (text) => text.slice(0, -3));
-    expect(() => loadSiteWords(copy, five, false)).toThrow(/^locales\/pa\/ui\.json: not valid JSON/);
+  test.each([
+    ['a closing quotation mark is missing', '"appName": "Handleaf",', '"appName": "Handleaf,', 2],
+    ['an opening quotation mark is missing', '"appName": "Handleaf",', '"appName": Handleaf",', 2],
+    ['a comma is missing', '"appName": "Handleaf",', '"appName": "Handleaf"', 3],
+    ['only an opening brace is left', /(?<=\{)[^]*/, '\n', 2],
+  ])('stop it where %s, and name the file and the line', (_, right, wrong, line) => {
+    change('pa/ui.json', (text) => text.replace(right, wrong));
+    expect(() => loadSiteWords(copy, five, false)).toThrow(new RegExp(`^locales/pa/ui\\.json, line ${line}: this cannot be read \\(.*\\)\\. Look at the end of the line before`));
   });
 
   test('are read behind a byte order mark, which some editors write and nobody sees', () => {
