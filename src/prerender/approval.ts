@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
+import { newEdition } from '../content/editions/index.ts';
 import { elsewhere } from '../content/elsewhere.ts';
 import { sourcesOf } from '../content/facts-in.ts';
 import { sources } from '../content/sources.ts';
@@ -23,6 +24,23 @@ export function contentHash(edition: Edition, words: LanguageFiles, shapesOf: Sh
   const register = sourcesOf(edition).map((id) => [id, sources[id]]);
   const shapes = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => [topic, block, (shapesOf[topic] ?? {})[block]]));
   return createHash('sha256').update(JSON.stringify(inOrder([facts, elsewhere, register, shapes, read]))).digest('hex').slice(0, 16);
+}
+
+/** How a place is named in sentences; "abroad" may stay as it came. */
+const names = ['region', 'inRegion'] as const;
+
+/**
+ * Throws where the place of an edition is still called what `npm run edition -- new` calls it ("this area"): nobody can approve a text that does not say where it holds.
+ *
+ * @param filesOf every file of the languages that are to be approved, by tag
+ */
+export function refuseUnnamed({ id }: Edition, filesOf: Readonly<Record<string, LanguageFiles>>): void {
+  // Nobody publishes the commented edition itself.
+  if (id === newEdition.id) return;
+  const problems = Object.entries(filesOf).flatMap(([tag, { [id]: own, [newEdition.id]: first }]) =>
+    names.filter((name) => own?.[name] !== undefined && own[name] === first?.[name]).map((name) => `locales/${tag}/${id}.json: "${name}" is still "${String(own?.[name])}". Write how your place is called`),
+  );
+  if (problems.length > 0) throw new Error(`The text of the edition "${id}" cannot be approved before its place has a name:\n  ${problems.join('\n  ')}`);
 }
 
 /** Whether the text of a language is approved, was approved before it changed, or never was. */

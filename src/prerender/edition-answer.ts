@@ -1,10 +1,12 @@
 import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
 import { releases } from '../content/release.ts';
+import { refuseUnnamed } from './approval.ts';
 import { dayAt, momentOfBuild } from './build-day.ts';
 import { overdue } from './check-edition.ts';
 import { editionCalled } from './edition-called.ts';
 import { loadRenderSite } from './load-render-site.ts';
+import { loadLanguage } from './load-words.ts';
 import { changesOf } from './release.ts';
 import { loadSiteWords, type SiteWords } from './site-words.ts';
 import { startEdition } from './start-edition.ts';
@@ -51,6 +53,7 @@ function approval(root: string, name: string, language?: string): string {
   const { languages, reviews, contentHashes } = read(root, name, 'drafts with label');
   const asked = languages.filter(({ tag }) => !language || tag === language);
   if (asked.length === 0) throw new Error(`The edition "${name}" has no language "${language}". Choose one of: ${languages.map(({ tag }) => tag).join(', ')}`);
+  refuseUnnamed(editions[name] as Edition, Object.fromEntries(asked.map(({ tag }) => [tag, loadLanguage(`${root}/locales`, tag)])));
   const today = dayAt(momentOfBuild(), 0);
   const lines = asked.map(({ tag, english }) => {
     const review = reviews[tag];

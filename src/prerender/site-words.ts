@@ -5,7 +5,7 @@ import { languages, pseudoLanguages, sourceTag, type Language } from '../i18n/la
 import { mirror, stretch } from '../i18n/pseudo.ts';
 import { createTranslator, type Translator, type Values, type Words } from '../i18n/translator.ts';
 import type { Review, TextState } from '../pages/page-context.ts';
-import { contentHash, reviewOf } from './approval.ts';
+import { contentHash, refuseUnnamed, reviewOf } from './approval.ts';
 import { checkEdition, overdue } from './check-edition.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkSources } from './check-sources.ts';
@@ -33,7 +33,8 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const wrong = [...checkSources(), ...checkEdition(edition, join(locales, '../src'))];
   if (wrong.length > 0) throw new Error(`The edition "${edition.id}" cannot be built:\n  ${wrong.join('\n  ')}`);
   const drafted = languages.filter(({ tag }) => edition.languages === 'all' || (edition.languages as readonly string[]).includes(tag));
-  const files: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, ownFiles(edition, loadLanguage(locales, tag))]));
+  const written: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, loadLanguage(locales, tag)]));
+  const files = Object.fromEntries(Object.entries(written).map(([tag, all]) => [tag, ownFiles(edition, all)]));
   const source = files[sourceTag] ?? {};
   const ofWords = blameSource(drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), drafted.length - 1);
   const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];
@@ -41,6 +42,8 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   // What English lacks comes first: every other language is compared with it.
   const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}, source), ...ofWords];
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
+
+  refuseUnnamed(edition, Object.fromEntries(Object.entries(written).filter(([tag]) => Object.hasOwn(edition.approvals, tag))));
 
   const contentHashes = Object.fromEntries(drafted.map(({ tag }) => [tag, contentHash(edition, files[tag] ?? {})]));
   const reviews: Record<string, Review> = Object.fromEntries(drafted.map(({ tag }) => [tag, reviewOf(edition, tag, contentHashes[tag] ?? '')]));

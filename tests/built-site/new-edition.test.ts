@@ -20,6 +20,13 @@ let said: string;
 const december = { SOURCE_DATE_EPOCH: String(Date.parse('2026-12-01') / 1000) };
 const command = (...words: string[]) => run(process.execPath, ['src/prerender/edition-command.ts', ...words], { cwd: copy.folder, env: { ...process.env, ...december } });
 const refused = (...words: string[]) => command(...words).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr.trim());
+/** Gives the place a name in the words of one language; what comes back takes it away. */
+async function nameThePlace(tag: string): Promise<() => Promise<void>> {
+  const file = join(copy.folder, `locales/${tag}/royal-derby.json`);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(text), region: 'Derby', inRegion: 'Derby' }));
+  return () => writeFile(file, text);
+}
 const facts = () => join(copy.folder, 'src/content/editions/royal-derby.ts');
 
 beforeAll(async () => {
@@ -43,8 +50,10 @@ describe('npm run edition -- new royal-derby', () => {
     expect(index).toContain("  'royal-derby': royalDerbyEdition,\n};");
   });
 
-  test('makes an edition that is whole, and that has a hash to approve', async () => {
+  test('makes an edition that is whole, and that has a hash to approve once its place has a name', async () => {
     expect((await command('check', 'royal-derby')).stdout).toContain('is whole in English, Punjabi');
+    expect(await refused('approve', 'royal-derby', 'fr')).toContain('locales/fr/royal-derby.json: "region" is still "cette région". Write how your place is called');
+    onTestFinished(await nameThePlace('fr'));
     expect((await command('approve', 'royal-derby', 'fr')).stdout).toMatch(/French: not approved\n {4}fr: \{ by: '<name, role>', on: '\d{4}-\d\d-\d\d', hash: '[0-9a-f]{16}' \},/);
   });
 
@@ -113,6 +122,7 @@ describe('a mistake in it', () => {
 
   test('in publishing only what is approved is said by the check, as the build says it', async () => {
     const text = await readFile(facts(), 'utf8');
+    onTestFinished(await nameThePlace('en'));
     await writeFile(facts(), text.replace("publishes: 'drafts with label'", "publishes: 'reviewed only'"));
     expect(await refused('check', 'royal-derby')).toContain('its English text is not approved as it stands now');
     const line = (await command('approve', 'royal-derby', 'en')).stdout.match(/en: \{.*\},/)?.[0] ?? '';

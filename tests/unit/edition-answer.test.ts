@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { leicester } from '../../src/content/editions/leicester.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { releases } from '../../src/content/release.ts';
 import { answer } from '../../src/prerender/edition-answer.ts';
+import { loadSiteWords } from '../../src/prerender/site-words.ts';
 import { copyWords, type WordsCopy } from '../fixtures/words-copy.ts';
 
 vi.mock('../../src/content/release.ts', () => ({ releases: ['changed'] }));
@@ -50,5 +54,30 @@ describe('npm run edition -- check', () => {
   test('refuses a change of a release that phones do not know', async () => {
     (releases as unknown as string[]).push('safty');
     await expect(check()).rejects.toThrow('src/content/release.ts: a release has changed "safty". Did you mean "safety"?');
+  });
+});
+
+describe('npm run edition -- approve', () => {
+  const approve = (language: string) => answer(copy.root, ['approve', 'leicester', language]);
+  /** As `npm run edition -- new` leaves the words of one language. */
+  const leaveUnnamed = (tag: string) => copy.changeText(`${tag}/leicester.json`, (text) => JSON.stringify({ ...JSON.parse(text), ...JSON.parse(readFileSync(join(copy.root, `locales/${tag}/new-edition.json`), 'utf8')) }));
+
+  test('refuses a language in which the place is still called as every new edition calls it, and names file and key', async () => {
+    leaveUnnamed('fr');
+    await expect(approve('fr')).rejects.toThrow('The text of the edition "leicester" cannot be approved before its place has a name:\n  locales/fr/leicester.json: "region" is still "cette région". Write how your place is called\n  locales/fr/leicester.json: "inRegion" is still "dans cette région". ');
+    expect(await approve('en')).toMatch(/^English: not approved\n {4}en: \{ by:/);
+  });
+
+  test('needs no other name for what lies abroad', async () => {
+    copy.changeText('en/leicester.json', (text) => JSON.stringify({ ...JSON.parse(text), outsideCountry: 'abroad' }));
+    expect(await approve('en')).toMatch(/^English: not approved/);
+  });
+
+  test('is not got round by writing the line oneself: neither check nor build takes it', () => {
+    leaveUnnamed('fr');
+    const approval = { by: 'Dr A. Name', on: '2026-11-25', hash: '0123456789abcdef' };
+    const approved = (tag: 'en' | 'fr') => loadSiteWords(join(copy.root, 'locales'), { ...leicester, publisher: 'A hospital', approvals: { [tag]: approval } }, false);
+    expect(() => approved('fr')).toThrow('locales/fr/leicester.json: "region" is still "cette région"');
+    expect(approved('en').reviews['en']?.state).toBe('lapsed');
   });
 });

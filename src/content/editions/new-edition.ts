@@ -35,7 +35,7 @@ export const newEdition = {
   contact: null,
 
   // Who approved the text of which language. `npm run edition -- approve new-edition en` prints the line to write here. It holds
-  // until a word or a fact changes; from then on every page says again that it is a draft. Name the publisher first.
+  // until a word or a fact changes; from then on every page says again that it is a draft. Name the publisher and the place first.
   approvals: {},
 
   // 'drafts with label' publishes every language below and says what is a draft. 'reviewed only' leaves unapproved languages out.
