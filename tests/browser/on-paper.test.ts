@@ -155,13 +155,14 @@ forEachEngine(
     });
 
     test.each([
-      ['whom to tell', 'five sheets', 'telling-others', 5],
-      ['how to wash hands', 'three sheets', 'hand-washing', 3],
-    ])('the page on %s takes at most %s of A4 in every language', async (_, __, page, most) => {
+      ['whom to tell', 'five sheets', 'A4', 'telling-others', 5, 'a4'],
+      ['how to wash hands', 'two sheets', 'A4', 'hand-washing', 2, 'a4'],
+      ['how to wash hands', 'two sheets', 'Letter', 'hand-washing', 2, 'letter'],
+    ] as const)('the page on %s takes at most %s of %s in every language', async (_, __, ___, page, most, size) => {
       const tab = await engine.open();
       for (const tag of languageTags) {
         await tab.goto(`${site.url}${tag}/${page}/`);
-        await tab.pdf(paper);
+        await tab.pdf(paper, size);
         expect([tag, countPages() <= most]).toEqual([tag, true]);
       }
       await tab.close();
