@@ -46,13 +46,13 @@ export function TopicPage({ context, topic, island }: { context: PageContext; to
   );
 }
 
-/** The way to the timer. */
+/** The way to the timer, in words that are true without a script too: the steps stand there all the same. */
 export function TimerLink({ context }: { context: PageContext }) {
   const { base, language, t } = context;
   return (
     <a class="action" href={`${base}${pathOf(language.tag, 'hand-washing')}#timer`}>
       <Picture name="topics/hand-washing" />
-      <span>{t('ui:timerLink')}</span>
+      <span>{t('ui:washNow')}</span>
     </a>
   );
 }

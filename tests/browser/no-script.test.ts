@@ -76,6 +76,17 @@ test('nothing is shown that only a script could answer', () => {
   expect(dead).toEqual([]);
 });
 
+test('no page promises a timer, and the way to the steps is there', () => {
+  const timer: Record<string, string> = { en: 'timer', fr: 'minuterie', pa: 'ਟਾਈਮਰ', 'zh-Hans': '计时器', ar: 'مؤقّت' };
+  for (const tag of languageTags) {
+    expect([tag, shown(tag, 'timer:name').toLowerCase().includes(timer[tag] ?? 'no word')]).toEqual([tag, true]);
+    const own = [...reached].filter(([path]) => path.startsWith(`${tag}/`));
+    expect(own.filter(([, { text }]) => text.toLowerCase().includes(timer[tag] ?? '')).map(([path]) => path)).toEqual([]);
+    expect(reached.get(pathOf(tag, 'home-hygiene'))?.links).toContain(`${site.url}${pathOf(tag, 'hand-washing')}#timer`);
+    expect(textAt(pathOf(tag, 'home-hygiene'))).toContain(withoutSpace(shown(tag, 'ui:washNow')));
+  }
+});
+
 /** The keys of what the edition tells in a topic; its title stands in the tab. */
 function wordsOf(tag: string, topic: TopicId): string[] {
   const told = toldOf(edition, topic).map(([block]) => `${topic}:blocks.${block}.`);

@@ -73,7 +73,7 @@ describe('hand washing', () => {
   test.runIf(listsMoments)('leads from the list of moments straight to the timer', () => {
     for (const { document, tag } of pages) {
       const link = only(document, '#moments + a.action, #when + a.action');
-      expect([link.getAttribute('href'), textOf(link)]).toEqual([`/${tag}/hand-washing/#timer`, shown(tag, 'ui:timerLink')]);
+      expect([link.getAttribute('href'), textOf(link)]).toEqual([`/${tag}/hand-washing/#timer`, shown(tag, 'ui:washNow')]);
     }
   });
 
