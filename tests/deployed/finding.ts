@@ -1,3 +1,5 @@
+import { remedyOf } from './mending.ts';
+
 /** What one check found; `ok` when nothing is wrong. */
 export interface Finding {
   readonly ok: boolean;
@@ -16,7 +18,7 @@ export function finding(what: string, troubles: readonly string[], detail: strin
   return { ok: false, what, detail: troubles.slice(0, told).join('; ') + (rest > 0 ? `; and ${rest} more` : '') };
 }
 
-/** One line for a terminal or a log; what a server sent cannot break it into two. */
+/** One line for a terminal or a log, with what to do where it is bad; what a server sent cannot break it into two. */
 export function lineOf({ ok, what, detail }: Finding): string {
-  return `${ok ? 'ok ' : 'bad'} ${what}: ${detail}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  return `${ok ? 'ok ' : 'bad'} ${what}: ${detail}${ok ? '' : `. To mend it: ${remedyOf(what)}.`}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }

@@ -122,11 +122,25 @@ describe('codes and links to other languages', () => {
 describe('a line', () => {
   test('says that it is right, or what is not', () => {
     expect(lineOf(finding('cookies', [], 'none'))).toBe('ok  cookies: none');
-    expect(lineOf(finding('cookies', ['a', 'b', 'c', 'd', 'e'], 'none'))).toBe('bad cookies: a; b; c; and 2 more');
+    expect(lineOf(finding('cookies', ['a', 'b', 'c', 'd', 'e'], 'none'))).toMatch(/^bad cookies: a; b; c; and 2 more\. To mend it: take it out of the server/);
+  });
+
+  test.each([
+    ['twins', /\.br and \.gz/],
+    ['missing page', /404\.html of this build under the status 404/],
+    ['missing packs/missing.00000000.json', /404 and plain text/],
+    ['pages fr', /the same dist\/ as the packs/],
+    ['page headers fr', /nginx\.conf or Caddyfile of dist-host\//],
+    ['release', /BASE/],
+    ['addresses', /SITE/],
+    ['assets/app.A9LsrxbN.js', /copy it out of dist\/ again .* for a header/],
+  ])('about %s says what to do', (what, remedy) => {
+    expect(lineOf(finding(what, ['wrong'], ''))).toMatch(remedy);
+    expect(lineOf(finding(what, [], 'well'))).toBe(`ok  ${what}: well`);
   });
 
   test('is one, whatever a server sent', () => {
-    expect(lineOf(finding('vary', ['x\nok  all: well\u001b[2J'], ''))).toBe('bad vary: x ok  all: well [2J');
+    expect(lineOf(finding('vary', ['x\nok  all: well\u001b[2J'], ''))).toMatch(/^bad vary: x ok  all: well \[2J\. To mend it: [^\n]*$/);
   });
 });
 
