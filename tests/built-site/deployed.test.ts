@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { headersOf, missingHeaders } from '../../src/site/headers.ts';
+import { headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
-import type { Finding } from '../deployed/finding.ts';
+import { lineOf, type Finding } from '../deployed/finding.ts';
 import { visitorTo } from '../deployed/visitor.ts';
-import { readBuilt } from '../fixtures/built-files.ts';
+import { filesIn, readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { previewSite, rewriteHeaders, type Meddling } from '../fixtures/previewed-site.ts';
 import { top } from '../fixtures/source-imports.ts';
@@ -52,6 +53,13 @@ const fallback = (where: RegExp): Meddling => (_, response, path) => {
   return true;
 };
 
+/** A page for what is missing, under its right status and headers. */
+const missingPage = (where: RegExp, html: string): Meddling => (_, response, path) => {
+  if (!where.test(path)) return false;
+  response.writeHead(404, missingPageHeaders(styleHashes)).end(html);
+  return true;
+};
+
 const redirect = (where: RegExp): Meddling => (_, response, path) => {
   if (!where.test(path)) return false;
   response.writeHead(302, { location: '/login' }).end();
@@ -85,6 +93,23 @@ describe('the check of a live site', () => {
     expect(lost.filter(({ ok }) => !ok)).toEqual([{ ok: false, what: 'slash', detail: expect.stringMatching(/^\.\.\/b is answered with 404 instead of a redirect to http:\/\/localhost:\d+\/a\/b\/; \.\.\/b\?src=qr is /) }]);
   });
 
+  test('asks for every file of the build in every encoding', async () => {
+    const asked = new Set<string>();
+    await findings(({ headers: sent, url = '' }) => void asked.add(`${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''} in ${sent['accept-encoding']}`));
+    // Hosts read the one, and send the other in place of what is missing.
+    const files = filesIn(folder).filter((path) => !/\.(br|gz)$|^_headers$|^404\.html$/.test(path));
+    const wanted = [...files, 'missing-page/index.html'].flatMap((path) => ['br, gzip', 'gzip', 'identity'].map((encoding) => `${path} in ${encoding}`));
+    expect(wanted.filter((one) => !asked.has(one))).toEqual([]);
+    expect(files.length).toBeGreaterThan(200);
+  });
+
+  test('says of a stale twin where it is, what came, what was expected and what to do', async () => {
+    const stale = readBuilt(folder, 'en/sheet/index.html').replace('</h1>', '!</h1>');
+    const bad = (await findings(asked('accept-encoding', /^gzip$/, content(/^\/en\/sheet\/$/, () => stale)))).filter(({ ok }) => !ok);
+    const [came, wanted] = [stale, readBuilt(folder, 'en/sheet/index.html')].map((html) => `${Buffer.byteLength(html)} bytes with SHA-256 ${createHash('sha256').update(html).digest('hex').slice(0, 12)}…`);
+    expect(bad.map(lineOf)).toEqual([expect.stringContaining(`bad twins: en/sheet/ asked for in gzip is another file, of ${came}, than in brotli, of ${wanted}. To mend it: copy each of these files out of one dist/ together with its .br and .gz`)]);
+  });
+
   test.each<[string, Meddling, unknown[]]>([
     ['an old pack', content(/^\/packs\/ar\./, () => '{}'), [file(/^packs\/ar\./)]],
     ['a pack that is redirected to a login page', redirect(/^\/packs\/fr\./), [file(/^packs\/fr\./)]],
@@ -93,8 +118,12 @@ describe('the check of a live site', () => {
     ['a script that may not be kept', headers(/^\/assets\/app\./, (sent) => ({ ...sent, 'cache-control': 'no-cache' })), [file(/^assets\/app\./)]],
     ['a manifest of the wrong type', headers(/manifest-fr\./, (sent) => ({ ...sent, 'content-type': 'text/plain' })), [file(/manifest-fr\./)]],
     ['a page of the release before', content(/^\/fr\/about\/$/, () => readBuilt(folder, 'fr/about/index.html').replace('</h1>', '!</h1>')), ['pages fr']],
+    ['a page of one language that is of the release before', content(/^\/zh-Hans\/card\/$/, () => readBuilt(folder, 'zh-Hans/card/index.html').replace('</h1>', '!</h1>')), ['pages zh-Hans']],
+    ['such a page where no brotli is read', asked('accept-encoding', /^(gzip|identity)$/, content(/^\/zh-Hans\/card\/$/, () => readBuilt(folder, 'zh-Hans/card/index.html').replace('</h1>', '!</h1>'))), ['twins']],
     ['a page without one of its headers', without(/^\/ar\/treatment\/$/, 'referrer-policy'), ['page headers ar']],
     ['a page under a loosened policy', headers(/^\/pa\/all\/$/, (sent) => ({ ...sent, 'content-security-policy': String(sent['content-security-policy']).replace("script-src 'self'", "script-src 'self' 'unsafe-inline'") })), ['page headers pa']],
+    ['a page that is missing', gone(/^\/fr\/about\/$/), ['pages fr']],
+    ['a worker that is missing', gone(/^\/sw\.js$/), ['sw.js status', 'release', 'unchanged sw.js', 'query']],
     ['a worker of the wrong type', headers(/^\/sw\.js$/, (sent) => ({ ...sent, 'content-type': 'text/plain; charset=utf-8' })), ['sw.js type']],
     ['a worker that is kept for an hour', headers(/^\/sw\.js$/, (sent) => ({ ...sent, 'cache-control': 'max-age=3600' })), ['sw.js caching']],
     ['a worker that may not fetch', headers(/^\/sw\.js$/, (sent) => ({ ...sent, 'content-security-policy': String(sent['content-security-policy']).replace("connect-src 'self'; ", '') })), ['sw.js policy']],
@@ -108,6 +137,10 @@ describe('the check of a live site', () => {
     ['a page in place of every missing script', fallback(/^\/assets\/missing/), [file(/^missing assets/)]],
     ['a page in place of every missing pack', fallback(/^\/packs\/missing/), [file(/^missing packs/)]],
     ['a page in place of every missing page', fallback(/^\/missing-page/), ['missing page']],
+    ['a page in place of every missing page of one language', fallback(/^\/pa\/missing-page/), ['missing page']],
+    ['a page in place of a missing pack where no brotli is read', asked('accept-encoding', /^gzip$/, fallback(/^\/packs\/missing/)), [file(/^missing packs/)]],
+    ['an older twin of the page for what is missing', asked('accept-encoding', /^gzip$/, missingPage(/\/missing-page\/$/, readBuilt(folder, '404.html').replace('</h1>', '!</h1>'))), ['missing page']],
+    ['a page for what is missing that is of the release before', missingPage(/\/missing-page\/$/, readBuilt(folder, '404.html').replace(/assets\/app\.[\w-]+/, 'assets/app.00000000')), ['missing page']],
     ['pages at addresses without their slash', fallback(/^\/en\/[\w-]+$/), ['slash']],
     ['another worker behind a question mark', (request, ...rest) => request.url === '/sw.js?src=qr' && content(/./, () => '{}')(request, ...rest), ['query']],
     ['a server that always sends everything', (request) => void delete request.headers['if-none-match'], ['unchanged /', 'unchanged sw.js', file(/^unchanged assets/), file(/^unchanged packs/)]],
@@ -116,7 +149,16 @@ describe('the check of a live site', () => {
     ['an older twin of the worker in brotli, beside the one that withdraws it', asked('accept-encoding', /^(gzip|identity)$/, content(/^\/sw\.js$/, () => readBuilt(folder, 'kill/sw.js'))), ['twins']],
     ['an older page for who reads neither brotli nor gzip', asked('accept-encoding', /^identity$/, content(/^\/ar\/all\/$/, () => '<p>old')), ['twins']],
     ['an older twin of a pack', asked('accept-encoding', /^gzip$/, content(/^\/packs\/pa\./, () => '{}')), ['twins']],
-    ['a twin that is cut', asked('accept-encoding', /^gzip$/, (_, response, path) => path === '/licences.txt' && Boolean(response.writeHead(200, { ...headersOf('licences.txt', []), 'content-encoding': 'gzip' }).end(gzipSync('licences').subarray(0, 12)))), ['twins']],
+    ['an older twin of a page that no reader keeps', asked('accept-encoding', /^gzip$/, content(/^\/fr\/poster\/$/, () => '<p>old')), ['twins']],
+    ['an older twin of a leaflet as one file', asked('accept-encoding', /^gzip$/, content(/leaflet-ar\./, () => '<p>old')), ['twins']],
+    ['an older twin of what is left of a pack', asked('accept-encoding', /^identity$/, content(/rest-en-card\./, () => 'old')), ['twins']],
+    ['a twin of another type', asked('accept-encoding', /^gzip$/, headers(/manifest-pa\./, (sent) => ({ ...sent, 'content-type': 'application/gzip' }))), ['twin headers']],
+    ['a page under no policy where no brotli is read', asked('accept-encoding', /^gzip$/, without(/^\/ar\/sheet\/$/, 'content-security-policy')), ['twin headers']],
+    ['a page that is packed and does not vary', without(/^\/fr\/card\/$/, 'vary'), ['vary']],
+    ['another picture', content(/^\/icon-192\.png$/, () => 'PNG'), ['icon-192.png']],
+    ['the hashes of the styles of another build', content(/^\/headers\.json$/, () => '{"styleHashes":[]}'), ['headers.json']],
+    ['what is left of a pack beside the page for what is not kept, and makes another', content(/rest-not-kept\./, () => 'other'), [file(/^assets\/rest-not-kept\./)]],
+    ['a twin that is cut', asked('accept-encoding', /^gzip$/, (_, response, path) => path === '/licences.txt' && Boolean(response.writeHead(200, { ...headersOf('licences.txt', []), vary: 'Accept-Encoding', 'content-encoding': 'gzip' }).end(gzipSync('licences').subarray(0, 12)))), ['twins']],
     ['a server that sends gzip to who reads brotli', (request) => void (request.headers['accept-encoding'] = request.headers['accept-encoding']?.replace('br, ', '')), ['brotli']],
     ['a difference beside a page that makes another pack', content(/difference-fr-card\./, () => '0\n0\nother'), ['differences fr']],
     ['a difference beside a page that is missing', gone(/difference-zh-Hans-home\./), ['differences zh-Hans']],
@@ -143,10 +185,10 @@ describe('the check of a live site', () => {
     const run = (url: string) => promisify(execFile)(process.execPath, ['tests/deployed/deployed.ts', url], { cwd: top });
     site.meddle(() => false);
     const { stdout } = await run(site.url.slice(0, -1));
-    expect(stdout).toMatch(/^ok {2}https: [^]*\nok {2}sw\.js whole: one block[^]*\nAll \d+ checks of http:\/\/localhost:\d+\/ are ok\.\n$/);
+    expect(stdout).toMatch(/^ok {2}https: [^]*\nok {2}sw\.js whole: one block[^]*\nAll \d+ checks of http:\/\/localhost:\d+\/ are ok\.\n\d+ requests in \d+ s, 6 at once\. Addresses are told below http:\/\/localhost:\d+\/\n$/);
 
     site.meddle(headers(/^\/sw\.js$/, (sent) => ({ ...sent, vary: '*' })));
     const failed = await run(site.url).catch((error: { code: number; stdout: string }) => error);
-    expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/\nbad vary: "\*" on sw\.js[^]*\n1 of \d+ checks of .* are bad\.\n$/) });
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/\nbad vary: "\*" on sw\.js[^]*\n1 of \d+ checks of .* are bad\.\n.* requests .*\n$/) });
   });
 });

@@ -1,10 +1,7 @@
-import { headersOf, missingHeaders } from '../../src/site/headers.ts';
-import { headerTroubles, only, statusTroubles } from './expected.ts';
+import { headersOf } from '../../src/site/headers.ts';
+import { fileOf, headerTroubles, only, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
-import { metaTroubles } from './check-pages.ts';
 import { pageWanted, type Answer, type Visitor } from './visitor.ts';
-
-const fileOf = (path: string) => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
 /** A copy that is still right is not sent again, and "not changed" comes under the same headers, so that none is lost. */
 export async function checkUnchanged(visitor: Visitor, path: string, styleHashes: readonly string[]): Promise<Finding> {
@@ -17,27 +14,6 @@ export async function checkUnchanged(visitor: Visitor, path: string, styleHashes
   // RFC 9110, 15.4.5: what describes the content stays out of an answer without any.
   if (troubles.length === 0) troubles.push(...headerTroubles(again.headers, only(headersOf(fileOf(path), styleHashes), (header) => header !== 'content-type')));
   return finding(name, troubles, '304 with its headers');
-}
-
-/** Addresses that nothing stands at. A page in place of a missing script would be kept by phones as the script. */
-export async function checkMissing(visitor: Visitor, styleHashes: readonly string[]): Promise<Finding[]> {
-  const files = ['assets/missing.00000000.js', 'packs/missing.00000000.json'].map(async (path) => {
-    const answer = await visitor.get(path);
-    const status = statusTroubles(answer, 404);
-    return finding(`missing ${path}`, status.length > 0 ? status : headerTroubles(answer.headers, missingHeaders), '404, plain text that nobody keeps');
-  });
-  return Promise.all([...files, checkMissingPage(visitor, styleHashes)]);
-}
-
-async function checkMissingPage(visitor: Visitor, styleHashes: readonly string[]): Promise<Finding> {
-  const answer = await visitor.get('missing-page/', pageWanted);
-  const troubles = statusTroubles(answer, 404);
-  if (troubles.length === 0) {
-    troubles.push(...headerTroubles(answer.headers, only(headersOf('404.html', styleHashes), (name) => name !== 'cache-control')));
-    troubles.push(...metaTroubles(answer.body.toString()).map((trouble) => `it ${trouble}`));
-    if (!/^no-(store|cache)$/.test(answer.headers.get('cache-control') ?? '')) troubles.push('it may be kept: cache-control is neither no-store nor no-cache');
-  }
-  return finding('missing page', troubles, '404, the page that says so');
 }
 
 /**
@@ -97,7 +73,8 @@ export function checkEveryAnswer({ answers, base }: Visitor): Finding[] {
   ];
   const vary = about(({ headers }) => {
     const names = (headers.get('vary') ?? '').toLowerCase().split(',').map((name) => name.trim());
-    return names.every((name) => name === '' || name === 'accept-encoding') ? undefined : `"${headers.get('vary')}"`;
+    if (!names.every((name) => name === '' || name === 'accept-encoding')) return `"${headers.get('vary')}"`;
+    return headers.has('content-encoding') && names.every((name) => name === '') ? `none, though it is packed as it was asked for,` : undefined;
   });
   const cookies = about(({ headers }) => (headers.getSetCookie().length > 0 ? 'a cookie is set' : undefined));
   const others = unwanted.flatMap((name) => about(({ headers }) => (headers.has(name) ? `${name} is sent` : undefined)));
@@ -106,7 +83,7 @@ export function checkEveryAnswer({ answers, base }: Visitor): Finding[] {
     return away === undefined ? undefined : `link names ${away}`;
   });
   return [
-    finding('vary', vary, `${answers.length} answers vary by Accept-Encoding at most`),
+    finding('vary', vary, `${answers.length} answers vary by Accept-Encoding at most, and all that are packed do`),
     finding('cookies', cookies, `${answers.length} answers set none`),
     finding('unwanted headers', [...others, ...links], `${answers.length} answers send none`),
   ];

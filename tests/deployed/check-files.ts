@@ -1,8 +1,8 @@
 import { headersOf } from '../../src/site/headers.ts';
 import { decodeDifference, makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';
-import { besidePage, notKeptPage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
-import { hashOf, headerTroubles, nameTroubles, statusTroubles } from './expected.ts';
+import { besidePage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
+import { bytesOf, hashOf, headerTroubles, hexOf, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
@@ -55,7 +55,7 @@ async function checkBesides(visitor: Visitor, { defaultLanguage }: Release, pack
       found.push(...headerTroubles(file.headers, headersOf(file.path, [])));
       // The same lines make the same pack, and are compared sooner than it is made.
       const same = lines !== '' && linesOf(file, html) === lines;
-      if (!same && hashOf(madeBy(file, source, defaultLanguage, tag, html)) !== pack.hash) found.push(`it does not make ${pack.path}`);
+      if (!same && hashOf(madeBy(file, source, defaultLanguage, tag, html)) !== pack.hash) found.push(`it came as ${bytesOf(file.body)}, which does not make ${pack.path}`);
     }
     return found.map((trouble) => `${file.path}: ${trouble}`);
   });
@@ -74,7 +74,7 @@ function linesOf({ body }: Answer, opened: string): string {
 /** What is left of the default language's pack beside each of its pages. */
 async function checkRests(visitor: Visitor, release: Release, pages: ReadonlyMap<string, Pages>): Promise<Finding[]> {
   const pack = release.packs[release.defaultLanguage];
-  const opened = Object.entries(pages.get(release.defaultLanguage) ?? {}).filter(([address]) => !address.endsWith(`/${notKeptPage}/`));
+  const opened = Object.entries(pages.get(release.defaultLanguage) ?? {});
   if (!pack?.rest) return [];
   const { rest: pattern } = pack;
   const checks = opened.flatMap(([address, html]) =>
@@ -90,8 +90,8 @@ function checkFile(file: Answer, hash: string, bytes = file.body.length): Findin
   const troubles = statusTroubles(file);
   if (troubles.length === 0) {
     troubles.push(...headerTroubles(file.headers, headersOf(file.path, [])));
-    if (file.body.length !== bytes) troubles.push(`${sizeOf(file)} instead of ${bytes}`);
-    if (hashOf(file.body) !== hash) troubles.push('its bytes are not those of the release');
+    if (hashOf(file.body) !== hash) troubles.push(`it came as ${bytesOf(file.body)} instead of ${hexOf(hash)}`);
+    else if (file.body.length !== bytes) troubles.push(`${sizeOf(file)} instead of the ${bytes} that the worker expects`);
   }
   return finding(file.path, troubles, `${sizeOf(file)}, those of the release`);
 }
@@ -101,7 +101,7 @@ function checkPart(steps: Answer, made: string, pack: PackEntry): Finding {
   const troubles = statusTroubles(steps);
   if (troubles.length === 0) {
     troubles.push(...headerTroubles(steps.headers, headersOf(steps.path, [])), ...(steps.path.includes('/rest-') ? [] : nameTroubles(steps)));
-    if (hashOf(made) !== pack.hash) troubles.push(`it does not make ${pack.path}`);
+    if (hashOf(made) !== pack.hash) troubles.push(`it came as ${bytesOf(steps.body)}, which does not make ${pack.path}`);
   }
   return finding(steps.path, troubles, `${sizeOf(steps)}, makes ${pack.path}`);
 }

@@ -1,19 +1,19 @@
 import { pageIds, pathOf } from '../../src/site/addresses.ts';
-import { isCompressed } from '../../src/site/headers.ts';
-import type { Release } from '../../src/sw/release.ts';
+import { staffPack } from '../../src/sw/release.ts';
 import { checkAddresses } from './check-addresses.ts';
-import { checkEveryAnswer, checkMissing, checkOneForAll, checkQuery, checkSlash, checkUnchanged } from './check-answers.ts';
+import { checkEveryAnswer, checkOneForAll, checkQuery, checkSlash, checkUnchanged } from './check-answers.ts';
 import { checkEncodings } from './check-encodings.ts';
 import { checkFiles } from './check-files.ts';
-import { checkLinked } from './check-linked.ts';
+import { checkLinked, linkedIn } from './check-linked.ts';
+import { checkMissing } from './check-missing.ts';
 import { addressesOf, checkPages, styleHashesOf } from './check-pages.ts';
-import { checkUnnamed, unnamed } from './check-unnamed.ts';
+import { checkUnnamed } from './check-unnamed.ts';
 import { checkRelease, checkWorker } from './check-worker.ts';
 import { finding, type Finding } from './finding.ts';
 import { readRelease } from './read-release.ts';
 import { pageWanted, type Visitor } from './visitor.ts';
 
-/** Looks at a live site from outside, beginning with its worker, which knows what the rest must be. Yields each finding as it is made. */
+/** Looks at a live site from outside, at every file in every encoding, beginning with its worker, which knows what the rest must be. Yields each finding as it is made. */
 export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
   yield checkScheme(visitor.base);
   const [worker, home] = await Promise.all([visitor.get('sw.js', { accept: '*/*', 'service-worker': 'script' }), visitor.get('', pageWanted)]);
@@ -40,9 +40,10 @@ export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
     yield* files.findings;
     for (const { tag, held, pages } of sent) yield* checkPages(tag, held, pages, release, styleHashes);
     yield* await checkLinked(visitor, texts, release, styleHashes);
-    yield* await checkUnnamed(visitor, release);
+    yield* await checkUnnamed(visitor, release, styleHashes);
   }
   yield checkAddresses(all, visitor.base);
+  yield* await checkEncodings(visitor, [...visitor.answers], styleHashes);
 
   const [script = 'sw.js'] = Object.keys(release?.shell ?? {});
   const pack = release?.packs[release.defaultLanguage]?.path;
@@ -50,17 +51,12 @@ export async function* checkSite(visitor: Visitor): AsyncGenerator<Finding> {
   const [page = home] = deep;
   const kinds = ['', 'sw.js', ...(release ? [script] : []), ...(pack ? [pack] : [])];
   for (const path of kinds) yield await checkUnchanged(visitor, path, styleHashes);
-  yield* await checkMissing(visitor, styleHashes);
+  const linked = new Set([...texts.flatMap(linkedIn), ...Object.keys(release?.shell ?? {}).map((path) => `${release?.base}${path}`)]);
+  yield* await checkMissing(visitor, { tags: tags.filter((tag) => tag !== staffPack), styleHashes, linked });
   yield await checkSlash(visitor, [`${release?.defaultLanguage ?? 'en'}/`, ...deep.map(({ path }) => path)]);
   yield await checkQuery(visitor, [worker, page]);
   yield await checkOneForAll(visitor, home, page);
-  yield* await checkEncodings(visitor, ['', 'sw.js', ...deep.map(({ path }) => path), ...(release ? withTwins(release) : [])]);
   yield* checkEveryAnswer(visitor);
-}
-
-/** Files that are there packed too: all that every reader needs, and what no page names. */
-function withTwins({ shell, packs }: Release): string[] {
-  return [...Object.keys(shell), ...Object.values(packs).flatMap(({ path, difference }) => (difference ? [path, difference] : [path])), ...unnamed].filter(isCompressed);
 }
 
 /** Workers are not installed from plain addresses, but for one's own machine. */

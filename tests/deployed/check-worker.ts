@@ -9,12 +9,13 @@ const apart = ['content-type', 'cache-control', 'content-security-policy'];
 
 /** The worker's file: how it is sent, and that it cannot be installed cut short. */
 export function checkWorker(worker: Answer, styleHashes: readonly string[]): Finding[] {
+  if (worker.status !== 200) return [finding('sw.js status', statusTroubles(worker), '')];
   const expected = headersOf('sw.js', styleHashes);
   const alone = (name: string) => headerTroubles(worker.headers, only(expected, (other) => other === name));
   const policy = worker.headers.get('content-security-policy') ?? '';
   const reaches = /(^|;)\s*connect-src 'self'\s*(;|$)/.test(policy) ? [] : ['the worker may not fetch: its policy has no connect-src for its own host'];
   return [
-    finding('sw.js status', statusTroubles(worker), '200'),
+    finding('sw.js status', [], '200'),
     finding('sw.js type', alone('content-type'), expected['content-type'] ?? ''),
     finding('sw.js caching', alone('cache-control'), expected['cache-control'] ?? ''),
     finding('sw.js policy', [...alone('content-security-policy'), ...reaches], 'as the pages, with connect-src'),

@@ -24,6 +24,19 @@ export function only(headers: Expected, wanted: (name: string) => boolean): Expe
   return Object.fromEntries(Object.entries(headers).filter(([name]) => wanted(name)));
 }
 
+/** `''` → `'index.html'` · `'en/'` → `'en/index.html'` · `'sw.js'` → `'sw.js'` */
+export const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
+
+/** How bytes are told from others, in the figures that `ls -l` and `sha256sum` show. */
+export function bytesOf(content: string | Uint8Array): string {
+  return `${Buffer.byteLength(content)} bytes with SHA-256 ${hexOf(hashOf(content))}`;
+}
+
+/** The beginning of a hash as `sha256sum` writes it. */
+export function hexOf(hash: string): string {
+  return `${Buffer.from(hash, 'base64').toString('hex').slice(0, 12)}…`;
+}
+
 /** SHA-256, base64. */
 export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64');
@@ -33,5 +46,5 @@ export function hashOf(content: string | Uint8Array): string {
 export function nameTroubles({ path, body }: Answer): string[] {
   const named = /\.([0-9a-f]{8})\.\w+$/.exec(path)?.[1];
   const hash = createHash('sha256').update(body).digest('hex');
-  return named === undefined || hash.startsWith(named) ? [] : [`its bytes are not those that its name stands for`];
+  return named === undefined || hash.startsWith(named) ? [] : [`it came as ${bytesOf(body)} instead of ${named}…, for which its name stands`];
 }

@@ -4,6 +4,8 @@ export interface Answer {
   readonly path: string;
   readonly status: number;
   readonly headers: Headers;
+  /** With which headers it was asked for. */
+  readonly asked: Readonly<Record<string, string>>;
   /** Decompressed. */
   readonly body: Buffer;
   /** Why there is no answer. */
@@ -28,24 +30,37 @@ export interface Limits {
   readonly atOnce: number;
   /** How long one answer may take to arrive whole, in milliseconds. */
   readonly patience: number;
+  /** How many requests in a row may come to nothing before no more are made: who is down, or turns visitors away, is left in peace. */
+  readonly attempts: number;
 }
 
-/** A visitor to the site at `base`, gentle enough for a small server. */
-export function visitorTo(base: string, { atOnce, patience }: Limits = { atOnce: 6, patience: 20_000 }): Visitor {
+/** Too many requests, or too few hands. */
+const turnedAway = [429, 503];
+
+/** Gentle enough for a small server; connections are used again. */
+export const gentle: Limits = { atOnce: 6, patience: 20_000, attempts: 12 };
+
+/** A visitor to the site at `base`. */
+export function visitorTo(base: string, { atOnce, patience, attempts }: Limits = gentle): Visitor {
   const answers: Answer[] = [];
   const waiting: (() => void)[] = [];
   let free = atOnce;
+  let inVain = 0;
 
   async function ask(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
-    const none = (failure: string): Answer => ({ path, status: 0, headers: new Headers(), body: Buffer.alloc(0), failure });
+    const none = (failure: string): Answer => ({ path, status: 0, headers: new Headers(), asked: headers, body: Buffer.alloc(0), failure });
     const url = URL.canParse(path, base) ? new URL(path, base).href : '';
     const bare = base.slice(0, -1);
     if (!url.startsWith(base) && url !== bare && !url.startsWith(`${bare}?`)) return none(`lies outside ${base}`);
+    if (inVain >= attempts) return none(`not asked for: ${attempts} requests in a row had come to nothing`);
     try {
       const signal = AbortSignal.timeout(patience);
       const response = await fetch(url, { headers: { 'accept-encoding': 'br, gzip', ...headers }, redirect: 'manual', signal });
-      return { path, status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
+      const body = Buffer.from(await response.arrayBuffer());
+      inVain = turnedAway.includes(response.status) ? inVain + 1 : 0;
+      return { path, status: response.status, headers: response.headers, asked: headers, body };
     } catch (error) {
+      inVain += 1;
       return none(reasonOf(error, patience));
     }
   }

@@ -77,7 +77,7 @@ describe('the policy in a page', () => {
 
 describe('an answer', () => {
   const bad = (headers: Record<string, string>) => {
-    const answers = [{ path: 'en/', status: 200, headers: new Headers(headers), body: Buffer.alloc(0) }];
+    const answers = [{ path: 'en/', status: 200, headers: new Headers(headers), asked: {}, body: Buffer.alloc(0) }];
     return checkEveryAnswer({ base: 'https://leaflet.example/cpo/', answers, get: () => Promise.reject(new Error('nothing is asked')) }).filter(({ ok }) => !ok).map(({ what, detail }) => `${what}: ${detail}`);
   };
 
@@ -93,6 +93,11 @@ describe('an answer', () => {
   test('names nothing elsewhere to be fetched or met beforehand', () => {
     expect(bad({ link: '</cpo/assets/app.js>; rel=preload; as=script, <https://cdn.example>; rel=preconnect' })).toEqual(['unwanted headers: link names https://cdn.example on en/']);
     expect(bad({ link: '</cpo/assets/app.js>; rel=preload; as=script' })).toEqual([]);
+  });
+
+  test('that is packed says that it varies by what was asked for', () => {
+    expect(bad({ 'content-encoding': 'br' })).toEqual(['vary: none, though it is packed as it was asked for, on en/']);
+    expect(bad({ 'content-encoding': 'br', vary: 'accept-encoding' })).toEqual([]);
   });
 
   test('may carry what harms nobody', () => expect(bad({ server: 'nginx', etag: '"a"', vary: 'Accept-Encoding' })).toEqual([]));
@@ -168,9 +173,27 @@ describe('a visitor', () => {
     expect(asked).toEqual(['/cpo/d', '/cpo', '/cpo?src=qr']);
   });
 
+  test('leaves in peace who does not answer, or turns visitors away', async () => {
+    for (const status of [0, 429, 503]) {
+      let asked = 0;
+      const base = await serve((request, response) => void (++asked && (status ? response.writeHead(status).end() : request.destroy())));
+      const visitor = visitorTo(base, { atOnce: 1, patience: 1_000, attempts: 3 });
+      for (const path of 'abcde') await visitor.get(path);
+      expect([status, asked, visitor.answers.at(-1)?.failure]).toEqual([status, 3, 'not asked for: 3 requests in a row had come to nothing']);
+    }
+  });
+
+  test('goes on where an answer comes between', async () => {
+    let asked = 0;
+    const base = await serve((_, response) => void response.writeHead(++asked % 3 === 0 ? 200 : 503).end());
+    const visitor = visitorTo(base, { atOnce: 1, patience: 1_000, attempts: 3 });
+    for (const path of 'abcdefg') await visitor.get(path);
+    expect(asked).toBe(7);
+  });
+
   test('waits no longer than it said', async () => {
     const base = await serve(() => {});
-    expect(await visitorTo(base, { atOnce: 1, patience: 100 }).get('')).toMatchObject({ status: 0, failure: 'no whole answer within 0.1 seconds' });
+    expect(await visitorTo(base, { atOnce: 1, patience: 100, attempts: 12 }).get('')).toMatchObject({ status: 0, failure: 'no whole answer within 0.1 seconds' });
   });
 });
 
