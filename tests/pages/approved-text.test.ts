@@ -71,19 +71,21 @@ describe('a text that somebody approved', () => {
   test('is bound to its sources and to what other authorities say', () => {
     const hash = () => contentHash(published, words['en'] ?? {});
     const before = hash();
-    const [named = ''] = sourcesOf(published);
-    const source = (sources as unknown as Record<string, { title: string }>)[named] as { title: string };
-    const { title } = source;
+    const register = sources as unknown as Record<string, Record<string, unknown>>;
     const others = elsewhere as Record<string, unknown>;
     const { whoHigh } = others;
-    const restore = () => {
-      source.title = title;
+    const kept = structuredClone(register);
+    onTestFinished(() => {
+      for (const [id, source] of Object.entries(kept)) Object.assign(register[id] as object, source);
       others['whoHigh'] = whoHigh;
-    };
-    onTestFinished(restore);
-    source.title = 'Another leaflet';
-    expect(hash()).not.toBe(before);
-    restore();
+    });
+    for (const id of sourcesOf(published)) {
+      for (const [field, value] of Object.entries(kept[id] as object)) {
+        (register[id] as Record<string, unknown>)[field] = 'something else';
+        expect([id, field, hash()]).not.toEqual([id, field, before]);
+        (register[id] as Record<string, unknown>)[field] = value;
+      }
+    }
     expect(hash()).toBe(before);
     others['whoHigh'] = 5;
     expect(hash()).not.toBe(before);

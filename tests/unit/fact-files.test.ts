@@ -40,7 +40,7 @@ test('files that can be used are let through', async () => {
 
 test('they are looked at before Vite starts, be it to build, to start or to develop', async () => {
   const { scripts } = JSON.parse(await readFile(join(copy.folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  const starting = Object.entries(scripts).filter(([, script]) => /\bvite( build)?$/.test(script));
+  const starting = Object.entries(scripts).filter(([, script]) => /\bvite( build)?( &&|$)/.test(script));
   expect(starting.map(([name]) => name)).toEqual(['dev', 'build']);
   for (const [, script] of starting) expect(script).toMatch(/^node src\/prerender\/syntax-command\.ts && vite/);
 });
