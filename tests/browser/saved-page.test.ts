@@ -29,6 +29,18 @@ forEachEngine((engine) => {
       await tab.waitFor((wanted: string) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted), { what: 'French to be gone' }, named('en', 'saved:list.keep', 'fr'));
     });
 
+    test('shows what another page has kept meanwhile, once it is looked at again', async () => {
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      await untilSaid(tab, named('en', 'saved:list.keep', 'fr'));
+      const other = await newTab();
+      await other.goto(`${site.url}fr/`);
+      await untilOffline(other, 'ready', 60_000);
+      await other.close();
+      await tab.evaluate('void document.dispatchEvent(new Event("visibilitychange"))');
+      await untilSaid(tab, named('en', 'saved:list.drop', 'fr'));
+    });
+
     test('tells in every language when it was checked, in words or in figures that people read', async () => {
       const { site, tab } = await readerAt('en/saved/');
       await untilOffline(tab, 'ready', 60_000);

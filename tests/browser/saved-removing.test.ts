@@ -3,7 +3,7 @@ import { on, status } from '../fixtures/faults.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { storedKeys, untilOffline } from './offline-reader.ts';
-import { readersIn, tap, untilFocusOn, untilSaid } from './saved-reader.ts';
+import { before, readersIn, tap, untilFocusOn, untilSaid } from './saved-reader.ts';
 
 forEachEngine((engine) => {
   describe('the page of what is kept', () => {
@@ -24,6 +24,15 @@ forEachEngine((engine) => {
       await tab.evaluate('fetch("/robots.txt").then((answer) => answer.text())');
       expect(await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
       expect((await tab.text('main')).replace(/\s+/g, ' ')).toContain(shown('ar', 'saved:clear.done'));
+    });
+
+    test('does not say that all is removed where the browser forbids to look', async () => {
+      const denied = "Object.defineProperty(window, 'caches', { get() { throw new DOMException('Denied', 'SecurityError'); } });\n";
+      const { tab } = await readerAt('en/saved/', before(/^\/assets\/app\./, denied));
+      await untilSaid(tab, shown('en', 'saved:unsupported'));
+      for (const button of ['button', 'sure']) await tap(tab, shown('en', `saved:clear.${button}`));
+      await untilSaid(tab, shown('en', 'saved:noAnswer'));
+      expect(await tab.text('main')).not.toContain(shown('en', 'saved:clear.done'));
     });
 
     test('what was removed is brought back by no page that is still open, and they say so', async () => {

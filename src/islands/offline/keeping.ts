@@ -1,5 +1,5 @@
 import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Question, type Status } from '../../sw/messages.ts';
-import { ask, inCharge, registrationHere, workers } from './ask.ts';
+import { ask, inCharge, registrationHere } from './ask.ts';
 import { tellPages } from './notices.ts';
 
 /** What is on this phone, as the page of what is kept shows it. */
@@ -49,12 +49,12 @@ export const mend = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 
 export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' }).catch(clearHere);
 
 async function clearHere(): Promise<Outcome> {
-  const container = workers();
   tellPages({ type: 'cleared' });
   const registration = await registrationHere();
   for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
   const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');
-  const names = container ? await caches.keys() : [];
+  // Where the browser forbids a look, it cannot be said that nothing is there.
+  const names = 'caches' in window ? await caches.keys() : [];
   await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
   await registration?.unregister();
   return { ok: true };

@@ -42,11 +42,13 @@ export class Saved extends Component<SavedProps, State> {
     follow();
     this.watcher = new MutationObserver(follow);
     this.watcher.observe(root, { attributeFilter: ['data-offline'] });
+    document.addEventListener('visibilitychange', this.lookAgain);
     this.stopHearing = hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
   }
 
   override componentWillUnmount() {
     this.watcher?.disconnect();
+    document.removeEventListener('visibilitychange', this.lookAgain);
     this.stopHearing?.();
   }
 
@@ -63,6 +65,11 @@ export class Saved extends Component<SavedProps, State> {
     } catch (error) {
       this.show({ kind: !(error instanceof NothingKept) ? 'silent' : workers() ? 'failed' : 'unsupported' });
     }
+  };
+
+  /** Another page may have kept or dropped a language meanwhile. */
+  private readonly lookAgain = () => {
+    if (!document.hidden && this.state.view.kind === 'known' && !this.state.work) void this.look();
   };
 
   /** Does one piece of work after the other; what was there stays if it fails. */
