@@ -171,6 +171,8 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
 
   function leave(): void {
     cleared = true;
+    // WebKit does not always let go of a worker that asks for it itself.
+    registration?.unregister().catch(() => {});
     delete root.dataset.offline;
   }
 
