@@ -35,7 +35,7 @@ export type Nudge = { type: 'SKIP_WAITING' } | { type: 'cold-start' } | { type: 
  * What a worker tells every open page, unasked: the reader has had everything removed; words could do harm, and what corrects them is on
  * its way; or the phone has no room for so many bytes that are missing.
  */
-export type Notice = { readonly type: 'cleared' | 'recalled' } | { readonly type: 'full'; readonly bytes: number };
+export type Notice = { readonly type: 'cleared'; readonly at: number /* milliseconds since 1970 */ } | { readonly type: 'recalled' } | { readonly type: 'full'; readonly bytes: number };
 
 /** The start of the name of every store of a site at `base`, and the channel of its notices; the space keeps `/a/` apart from `/a/b/`. */
 export const storePrefix = (base: string): string => `handleaf ${base} `;

@@ -92,7 +92,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       giveUp();
       await store.clear();
       // No page that is still open may keep the leaflet again.
-      await tellPages({ type: 'cleared' });
+      await tellPages({ type: 'cleared', at: Date.now() });
       left = self.registration.unregister();
       await Promise.race([left, pause(leaving)]);
       return { ok: true };

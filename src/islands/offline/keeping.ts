@@ -49,7 +49,7 @@ export const mend = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 
 export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' }).catch(clearHere);
 
 async function clearHere(): Promise<Outcome> {
-  tellPages({ type: 'cleared' });
+  tellPages({ type: 'cleared', at: Date.now() });
   const registration = await registrationHere();
   for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
   const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');

@@ -27,6 +27,8 @@ const retryPause = 5_000;
 /** How often to look for a newer version while the page stays open, and at most how often when it is returned to; milliseconds. */
 const updatePause = 3_600_000;
 const returnPause = 60_000;
+/** For how long word that everything was removed is new, in milliseconds. */
+const freshTime = 1_000;
 
 /** As far as it is used here, and where the browser has it. */
 interface TrustedTypes {
@@ -171,12 +173,15 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
 
   function leave(): void {
     cleared = true;
-    // WebKit does not always let go of a worker that asks for it itself.
-    registration?.unregister().catch(() => {});
     delete root.dataset.offline;
   }
 
-  hearNotices(({ type }) => type === 'cleared' && leave());
+  hearNotices((notice) => {
+    if (notice.type !== 'cleared') return;
+    leave();
+    // WebKit does not always let go of a worker that asks for it itself. A page that slept leaves alone what another has kept since.
+    if (Date.now() - notice.at < freshTime) registration?.unregister().catch(() => {});
+  });
   // A page that comes back out of the browser's cache has heard nothing meanwhile.
   addEventListener('pageshow', async ({ persisted }) => {
     if (persisted && registration && !(await registrationHere())) leave();
