@@ -122,7 +122,7 @@ forEachEngine((engine) => {
     const { tab, server, open } = reader;
     await saved(reader);
     let revision = 1;
-    server.setFault(forWorker((response, { headers, body }) => void response.writeHead(200, headers).end(`${body}\n//${revision}`)));
+    server.setFault(forWorker((response, { headers, body }) => void response.writeHead(200, headers).end(String(body).replace('"version":"1"', `"version":"1.${revision}"`))));
     await tab.reload();
     await untilWaiting(tab);
     await open('ar/card/');

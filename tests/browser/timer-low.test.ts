@@ -21,7 +21,7 @@ forEachEngine((engine) => {
     for (const tag of languageTags) {
       await tab.goto(`${site.url}${tag}/hand-washing/`);
       await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
-      await tab.click('.timer-start');
+      await tab.evaluate('document.querySelector(".timer-start").click()');
       await tab.waitFor('document.querySelector(".timer-line") !== null', { what: 'the cover' });
       expect([tag, await tab.evaluate(outOfSight)]).toEqual([tag, []]);
     }
