@@ -11,7 +11,8 @@ export function firefox(): Engine {
   );
   return {
     name: 'firefox',
-    open: async (options = {}) => openPuppeteerTab('firefox', await browsers.get(preferencesOf(options)), options, async () => {}),
+    // The room is that of all readers of a browser together.
+    open: async (options = {}) => openPuppeteerTab('firefox', await browsers.get(preferencesOf(options), !!options.storageKilobytes), options, async () => {}),
     close: () => browsers.close(),
   };
 }

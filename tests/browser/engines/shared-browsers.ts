@@ -4,8 +4,9 @@ import type { Browser } from 'puppeteer-core';
 export function sharedBrowsers<O>(launch: (options: O) => Promise<Browser>) {
   const running = new Map<string, Promise<Browser>>();
   return {
-    get(options: O): Promise<Browser> {
-      const key = JSON.stringify(options);
+    /** `alone`: one that nobody else gets. */
+    get(options: O, alone = false): Promise<Browser> {
+      const key = JSON.stringify([options, alone && running.size]);
       const browser = running.get(key) ?? launch(options);
       running.set(key, browser);
       return browser;

@@ -4,6 +4,7 @@ import { loginPage, status } from '../../fixtures/faults.ts';
 import { empty as emptyStores, poison, storedKeys } from '../offline-reader.ts';
 import type { FaultGroup } from './fault.ts';
 import { expectRenewed, lookForUpdate, type Scene } from './scene.ts';
+import { newComes } from './update.ts';
 
 /** The store of a phone without room, as browsers tell it. */
 const full = "Cache.prototype.put = async () => { throw new DOMException('No room', 'QuotaExceededError'); };\n";
@@ -84,6 +85,22 @@ export const storage: FaultGroup = {
         await scene.open('ar/');
         expect(await scene.verdict()).toBe('failed');
         expect((await tab.text('#words')).startsWith(big.slice(0, 100))).toBe(true);
+      },
+    },
+    {
+      says: 'no room for a newer release, by the browser’s own limit',
+      engines: ['chromium', 'firefox'],
+      browser: { storageKilobytes: 1_000 },
+      async play(scene) {
+        const { tab } = scene;
+        await savedAndControlled(scene);
+        if (tab.engine === 'chromium') await tab.limitStorage(1_000_000);
+        await scene.deploy({ version: '2', words: { ar: big } });
+        await tab.reload();
+        await lookForUpdate(scene);
+        await scene.expectOffline('1');
+        await scene.deploy({ version: '3' });
+        await newComes(scene, '3');
       },
     },
     {
