@@ -20,13 +20,9 @@ export function HomePage({ context }: { context: PageContext }) {
   const told = topicsOf(edition);
   return (
     <Document context={context} title={t.plain('home:title')} styles={['further']}>
-      <div class="top home">
+      <div class="top">
         <h1>
-          {t('home:heading').split(/(?<=^[^.。।]+[.。।])/u).map((sentence) => (
-            <span>
-              <HeadingText text={sentence} tag={language.tag} />
-            </span>
-          ))}
+          <HeadingText text={t('home:heading')} tag={language.tag} />
         </h1>
         <p class="lead">
           <RichText text={t('home:lead')} />
