@@ -19,7 +19,7 @@ export const familyParts = [
   { topic: 'home-hygiene', block: 'not-known', items: ['nappies', 'frail'], as: 'weak' },
   { topic: 'home-hygiene', block: 'not-known', items: ['toilet', 'dishes', 'accidents'] },
   { topic: 'home-hygiene', block: 'home-silent', items: ['frail'], as: 'weak' },
-  { topic: 'home-hygiene', block: 'home-silent', items: ['towels', 'laundry', 'cleaning', 'toilet', 'accidents'] },
+  { topic: 'home-hygiene', block: 'home-silent', items: ['towels', 'laundry', 'cleaning', 'toilet', 'wound', 'accidents'] },
 ] as const satisfies readonly Part[];
 
 /** Blocks whose gist a reader says in their own words, as a check (question at `check:asks`). The first four that an edition tells are asked. */

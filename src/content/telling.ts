@@ -29,7 +29,7 @@ type Named = readonly [SourceId, ...SourceId[]];
 export const reasons = {
   tell: ['protects', 'care-elsewhere'],
   choice: ['nobody-says'],
-  'no-need': ['not-required'],
+  'no-need': ['not-required', 'not-required-at-work'],
   'not-known': ['visiting', 'nobody-says'],
 } as const;
 

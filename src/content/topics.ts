@@ -37,7 +37,7 @@ export const topics = {
     wounds: text,
     household: text,
     'not-known': { kind: 'not-known', items: ['toilet', 'dishes', 'accidents', 'nappies', 'frail'] },
-    'home-silent': { kind: 'not-known', items: ['towels', 'laundry', 'cleaning', 'toilet', 'accidents', 'frail'] },
+    'home-silent': { kind: 'not-known', items: ['towels', 'laundry', 'cleaning', 'toilet', 'wound', 'accidents', 'frail'] },
   },
   'family-testing': {
     'usually-no': text,

@@ -50,7 +50,7 @@ describe('the facts of an edition', () => {
     ['an answer without sources', telling({ answer: 'no-need', why: 'not-required' }), /telling\.work\.sources is missing\. Give the documents that say so/],
     ['an answer that there is not', telling({ answer: 'yes', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.answer is "yes"\. Choose from tell, choice, no-need, not-known\./],
     ['a reason misspelt', telling({ answer: 'no-need', why: 'not-requird', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "not-requird", which is no reason for "no-need"\. Did you mean "not-required"\?/],
-    ['a reason of another answer', telling({ answer: 'no-need', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "protects", which is no reason for "no-need"\. Choose from not-required\./],
+    ['a reason of another answer', telling({ answer: 'no-need', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "protects", which is no reason for "no-need"\. Choose from not-required, not-required-at-work\./],
     ['blocks that are no list', { leaflet: { ...bc.leaflet, treatment: { carriers: ['healthlinkbc-cpo'] } } }, /leaflet\.treatment is \{"carriers":\["healthlinkbc-cpo"\]\}\. Write a list/],
     ['a day that is no text', { due: 20270520 }, /due is 20270520\. Write it between quotation marks\./],
     ['a check that is yet to come', { checked: '2026-12-03' }, /checked is 2026-12-03, which is yet to come/],

@@ -39,7 +39,7 @@ export const bc = {
     ambulance: { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     'care-home': { answer: 'tell', why: 'care-elsewhere', sources: ['los-angeles-cpo', 'poole-2016'] },
     visiting: { answer: 'not-known', why: 'visiting', sources: ['healthlinkbc-cpo'] },
-    work: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
+    work: { answer: 'no-need', why: 'not-required-at-work', sources: ['healthlinkbc-cpo'] },
     school: { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     'day-care': { answer: 'no-need', why: 'not-required', sources: ['healthlinkbc-cpo'] },
     family: { answer: 'choice', why: 'nobody-says', sources: [] },
@@ -51,7 +51,7 @@ export const bc = {
       ['gut', 'healthlinkbc-cpo'],
       ['carriage', 'healthlinkbc-cpo', 'victoria-cpe'],
       ['why-it-matters', 'healthlinkbc-cpo'],
-      ['my-chance', 'healthlinkbc-cpo'],
+      ['my-chance', 'healthlinkbc-cpo', 'singapore-cpe', 'victoria-cpe'],
       ['names', 'healthlinkbc-cpo', 'denmark-cpo', 'victoria-cpe'],
     ],
     'how-it-spreads': [
@@ -111,7 +111,7 @@ export const bc = {
     'get-help': [
       ['phones', 'healthlinkbc-cpo'],
       ['emergency', 'sepsis-leaflet'],
-      ['signs', 'george-eliot-cpe', 'frimley-cpe'],
+      ['signs', 'george-eliot-cpe', 'frimley-cpe', 'healthlinkbc-cpo'],
       ['say', 'healthlinkbc-cpo'],
       ['more', 'healthlinkbc-cpo'],
     ],

@@ -54,7 +54,7 @@ export const leicester = {
       ['gut', 'leicester-cro', 'george-eliot-cpe'],
       ['carriage', 'leicester-cro', 'plymouth-contact', 'george-eliot-cpe', 'frimley-cpe'],
       ['why-it-matters', 'leicester-cro'],
-      ['my-chance', 'leicester-cro'],
+      ['my-chance', 'leicester-cro', 'singapore-cpe', 'victoria-cpe'],
       ['names-cro', 'leicester-cro', 'plymouth-at-risk', 'george-eliot-cpe', 'denmark-cpo'],
     ],
     'how-it-spreads': [
@@ -68,7 +68,7 @@ export const leicester = {
     'home-hygiene': [
       ['hands', 'nhs-hands'],
       ['household', 'nhs-hands'],
-      ['home-silent', 'leicester-cro'],
+      ['home-silent', 'leicester-cro', 'healthlinkbc-cpo', 'ottawa-cpe'],
     ],
     'family-testing': [
       ['usually-no', 'coventry-cpe'],
@@ -86,7 +86,7 @@ export const leicester = {
     treatment: [
       ['carriers', 'blackpool-cpe', 'nlg-cpe', 'rnoh-cpe'],
       ['infection', 'leicester-cro', 'hull-cpe'],
-      ['as-told', 'leicester-antibiotics'],
+      ['as-told', 'leicester-antibiotics', 'poole-2016'],
       ['how-long', 'alberta-cpo', 'singapore-cpe', 'denmark-cpo'],
     ],
     'hospital-visits': [
