@@ -106,8 +106,8 @@ function compare(source: Entry, own: Entry | undefined, file: string, key: strin
     if (source.length === 0) return [`${file}: "${key}" is an empty list`];
     return source.flatMap((text, index) => compareText(text, own[index], file, `${key}[${index}]`));
   }
-  if (typeof own !== 'object' || own === null || Array.isArray(own)) return [`${file}: "${key}" is not a group of keys`];
-  const [from, to] = [source as Words, own as Words];
+  if (!isGroup(own)) return [`${file}: "${key}" is not a group of keys`];
+  const [from, to] = [source as Words, own];
   return [
     ...Object.keys(from).flatMap((name) => compare(from[name] as Entry, to[name], file, key ? `${key}.${name}` : name)),
     ...Object.keys(to).filter((name) => !(name in from)).map((name) => `${file}: "${key ? `${key}.${name}` : name}" does not exist in English`),

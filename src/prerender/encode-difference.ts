@@ -40,6 +40,6 @@ function aboveByte(text: string): number {
     blocks.set(block, (blocks.get(block) ?? 0) + 1);
   }
   const [usual] = [...blocks].sort(([, one], [, other]) => other - one);
-  // Latin letters stand at their bytes already, so one would read as UTF-8.
-  return usual && usual[0] > 1 && usual[1] > most * all ? (usual[0] - 1) * 128 : 0;
+  // Latin letters stand at their bytes already: 0.
+  return usual && usual[1] > most * all ? (usual[0] - 1) * 128 : 0;
 }

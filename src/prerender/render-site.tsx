@@ -123,7 +123,7 @@ function Page({ context, timerWords, savedWords }: { context: PageContext; timer
     case 'hand-washing':
       return <HandWashingPage context={context} words={timerWords} />;
     default:
-      return <TopicPage context={context} topic={page satisfies TopicId & keyof typeof topics} />;
+      return <TopicPage context={context} topic={page satisfies TopicId} />;
   }
 }
 

@@ -23,7 +23,7 @@ export function startEdition(root: string, name: string): StartedEdition {
   const index = join(root, 'src/content/editions/index.ts');
   const list = readFileSync(index, 'utf8');
   const entry = name.includes('-') ? `  '${name}': ${constant},\n` : `  ${name}: ${constant},\n`;
-  writeFileSync(index, list.replace(/((?:import .*\n)+)/, `$1import { ${constant} } from './${name}.ts';\n`).replace(/(export const editions[^{]*\{\n(?:.*,\n)*)/, `$1${entry.replaceAll('$', '$$$$')}`));
+  writeFileSync(index, list.replace(/((?:import .*\n)+)/, `$1import { ${constant} } from './${name}.ts';\n`).replace(/(export const editions[^{]*\{\n(?:.*,\n)*)/, `$1${entry}`));
 
   const words = languageFolders(root).map((tag) => `locales/${tag}/${name}.json`);
   for (const path of words) copyFileSync(join(root, path.replace(`${name}.json`, `${newEdition.id}.json`)), join(root, path));

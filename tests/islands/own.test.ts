@@ -56,4 +56,16 @@ test('what a phone does not take stays with the page, until the reader takes it 
   expect(readOwn('card')).toEqual({ found: 'NDM' });
   writeOwn('card', null);
   expect(readOwn('card')).toBeNull();
+  writeOwn('card', { found: 'VIM' });
+  forgetOwn();
+  expect(readOwn('card')).toBeNull();
+});
+
+test('what a phone takes again is read from there, whatever it had refused', () => {
+  openAt('/');
+  vi.stubGlobal('localStorage', undefined);
+  writeOwn('card', { found: 'NDM' });
+  storageOf({});
+  writeOwn('card', { found: 'OXA-48' });
+  expect(readOwn('card')).toEqual({ found: 'OXA-48' });
 });

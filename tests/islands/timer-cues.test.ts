@@ -70,6 +70,30 @@ describe('sound', () => {
     expect(audio?.notes).toEqual([392, 523.25, 659.25]);
   });
 
+  test('that is woken too late lays no note', async () => {
+    vi.useFakeTimers();
+    const cues = createCues(fakeHost(), 'en', english);
+    cues.wake(loud);
+    const [audio] = FakeAudio.made;
+    if (!audio) throw new Error('no sound');
+    audio.resume = () => new Promise((done) => setTimeout(() => done(void (audio.state = 'running')), 600));
+    cues.began(plan, stepAt(plan, 8000));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(audio.notes).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  test('rings with the next wash too, whose clock begins where the last one stood', () => {
+    const cues = createCues(fakeHost(), 'en', english);
+    for (const place of [0, 1]) {
+      cues.wake(loud);
+      const audio = FakeAudio.made[place];
+      if (audio) audio.state = 'running';
+      cues.began(plan, stepAt(plan, 0));
+      expect(audio?.notes).toEqual([392]);
+    }
+  });
+
   test('and buzz stay off when the reader turned them off', () => {
     const host = fakeHost();
     const cues = createCues(host, 'en', english);
@@ -140,6 +164,15 @@ describe('the voice', () => {
     for (const step of plan.steps) cues.began(plan, step);
     cues.ended(plan);
     expect(host.said).toEqual([]);
+  });
+
+  test('leaves off what it is saying for what is to be said now', () => {
+    const host = fakeHost([local('en-CA')]);
+    const cancel = vi.spyOn(host.speechSynthesis, 'cancel');
+    const cues = createCues(host, 'en', english);
+    cues.wake(loud);
+    cues.began(plan, stepAt(plan, 0));
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 
   test('says each step in the language of the page', () => {

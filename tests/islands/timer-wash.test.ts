@@ -192,6 +192,24 @@ describe('a wash', () => {
     expect(world.hushed).toBeGreaterThan(0);
   });
 
+  test('that is stopped in its first step and started again gives its first signal again', () => {
+    const world = new FakeWorld();
+    for (const _ of [1, 2]) {
+      world.start(wash);
+      world.pass(1000);
+      world.run.stop();
+    }
+    expect(world.steps.map(({ id }) => id)).toEqual(['wet', 'wet']);
+  });
+
+  test('says nothing any more once it is out of sight', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(10_000);
+    world.hide();
+    expect(world.hushed).toBe(1);
+  });
+
   test('leaves out a signal that would come late', () => {
     const world = new FakeWorld();
     world.start(wash);

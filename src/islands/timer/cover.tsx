@@ -14,6 +14,7 @@ interface Given {
   readonly device: Device;
 }
 
+/** For so many milliseconds the way to stop stays open after the first tap. */
 const SURE = 6000;
 /** After so many milliseconds a screen reader knows of a live region. */
 const HEARD = 200;

@@ -50,6 +50,7 @@ export const LATE = 1500;
 /** Milliseconds after the end when "finished" is no longer worth saying. */
 export const STALE = 60_000;
 
+/** Milliseconds of drying with which the tap is turned off, or a third of the drying where that is short. */
 const TAP_OFF = 4000;
 
 /** The seconds that are really scrubbed: what was picked, if it is offered and no less than the edition's least. */

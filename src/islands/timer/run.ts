@@ -100,7 +100,6 @@ export function createRun(world: World): Run {
       tick();
       away = world.hidden();
       if (wash.status !== 'paused') return;
-      callOff();
       const { elapsed } = advance(reading, world.clock());
       if (away) {
         leftAt = elapsed;

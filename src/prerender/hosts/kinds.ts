@@ -32,7 +32,7 @@ export function untyped({ 'content-type': _, ...headers }: Headers): Headers {
   return headers;
 }
 
-/** `/cpo/` → `\/cpo\/`: a base is made of letters, digits, `_`, `-`, `.` and slashes. */
+/** A base as a regular expression: `/v1.2/` → `/v1\.2/`. It is made of letters, digits, `_`, `-`, `.` and slashes, of which only the dot means something. */
 export function asPattern(base: string): string {
   return base.replaceAll('.', '\\.');
 }
