@@ -74,8 +74,15 @@ export function wakeChoice(share: HTMLElement): void {
     }
   };
   const name = ({ language, opening }: Choice, ending: string) => `leaflet-${language.tag}-${opening}.${ending}`;
-  const send = (data: ShareData) => navigator.share(data).catch(() => {});
+  /** `instead`: where the browser refuses, and not the reader. */
+  const send = (data: ShareData, instead: () => unknown) => navigator.share(data).catch(({ name }: DOMException) => (name === 'AbortError' ? undefined : instead()));
   const file = () => leafletFile(chosen().language.tag, document.documentElement.dataset['site'] ?? '');
+  const copy = async () => {
+    const { says, href } = saying(chosen());
+    const [copied, notCopied] = href === undefined ? [words.textCopied, words.textNotCopied] : [words.copied, words.notCopied];
+    // Where nothing can be copied the browser has no clipboard at all, and throws at once.
+    await (async () => navigator.clipboard.writeText(says))().then(() => say(copied), () => say(notCopied));
+  };
   const act: Readonly<Record<string, () => unknown>> = {
     enlarge: () => {
       dialog.showModal();
@@ -84,15 +91,10 @@ export function wakeChoice(share: HTMLElement): void {
       dialog.scrollTop = 0;
     },
     close: () => dialog.close(),
-    copy: async () => {
-      const { says, href } = saying(chosen());
-      const [copied, notCopied] = href === undefined ? [words.textCopied, words.textNotCopied] : [words.copied, words.notCopied];
-      // Where nothing can be copied the browser has no clipboard at all, and throws at once.
-      await (async () => navigator.clipboard.writeText(says))().then(() => say(copied), () => say(notCopied));
-    },
+    copy,
     send: () => {
       const { says, href } = saying(chosen());
-      return send({ title: words.title, ...(href === undefined ? { text: says } : { url: says }) });
+      return send({ title: words.title, ...(href === undefined ? { text: says } : { url: says }) }, copy);
     },
     svg: () => save(svgFile(saying(chosen()).qr), name(chosen(), 'svg')),
     png: async () => save(await pngFile(saying(chosen()).qr), name(chosen(), 'png')),
@@ -100,7 +102,10 @@ export function wakeChoice(share: HTMLElement): void {
       const made = await file();
       save(made, made.name);
     },
-    'send-file': async () => send({ title: words.title, files: [await file()] }),
+    'send-file': async () => {
+      const made = await file();
+      return send({ title: words.title, files: [made] }, () => save(made, made.name));
+    },
   };
 
   const canSend = 'share' in navigator;
