@@ -80,6 +80,25 @@ forEachEngine((engine) => {
     await tab.close();
   });
 
+  test('each step is shown with its own picture', async () => {
+    const tab = await openTimer(site, engine, short);
+    await tab.evaluate(() => {
+      const seen: Record<string, string | undefined> = {};
+      const look = () => {
+        const step = document.querySelector<HTMLElement>('.timer-cover')?.dataset['step'];
+        const picture = document.querySelector('.timer-plate .pic')?.innerHTML;
+        if (step && picture) seen[step] = [...document.querySelectorAll('symbol')].find(({ innerHTML }) => innerHTML === picture)?.id;
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+      Object.assign(window, { seen });
+    });
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'done');
+    const steps = ['wet', 'soap', 'palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off', 'done'];
+    expect(await tab.evaluate('seen')).toEqual(Object.fromEntries(steps.map((step) => [step, `hand-${step}`])));
+    await tab.close();
+  }, 40_000);
+
   test('the pictures in the running timer move, and keep still where motion is reduced', async () => {
     const hands = 'getComputedStyle(document.querySelector(".timer-plate .m-slide")).transform';
     const water = 'getComputedStyle(document.querySelector(".timer-water")).animationTimingFunction.split("(")[0]';
