@@ -42,7 +42,9 @@ export async function newsFor(release: Release, store: Store, address: string, s
   const blocks = address && !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
   // One that waits and is in force already, because the host went back to it, brings nothing new.
   const isHere = !address && inForce?.version === release.version;
-  if (blocks.length === 0) return { change: isHere ? 'cosmetic' : change, blocks, seenAt, recalled, stale };
+  // A page that was left before a correction is wrong also where a release that came later is in force.
+  const isWrong = stale && corrected.includes(address);
+  if (blocks.length === 0) return { change: isHere ? 'cosmetic' : isWrong ? 'safety' : change, blocks, seenAt, recalled, stale };
   await store.changeRecord((record) => {
     delete record.changes?.[address];
     record.corrected = record.corrected?.filter((other) => other !== address);

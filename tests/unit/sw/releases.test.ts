@@ -202,6 +202,9 @@ describe('what releases say of themselves', () => {
     const second = await saved(says('2', ['changed', 'safety'], 'take 1'));
     expect(await second.news('ar/card/', false)).toMatchObject({ blocks: [] });
     const { news } = await saved(says('3', ['changed', 'safety', 'cosmetic'], 'take 1'));
+    // Pages that were left before it, and are gone back to.
+    expect(await news('ar/', true)).toMatchObject({ blocks: [], change: 'safety' });
+    expect(await news('ar/card/', true)).toMatchObject({ blocks: [], change: 'cosmetic' });
     expect(await news('ar/', false)).toMatchObject({ blocks: ['hands'], change: 'safety' });
     expect(await news('ar/', false)).toMatchObject({ blocks: [], change: 'cosmetic' });
   });
