@@ -23,10 +23,14 @@ export async function registrationHere(): Promise<ServiceWorkerRegistration | un
   return found?.scope === folder() ? found : undefined;
 }
 
-/** The worker to ask, if there is one. Of a page that was just opened WebKit may not find the registration, though its worker is in charge. */
+/**
+ * The worker to ask, if there is one. A page that comes back out of WebKit's cache may have one in charge that is gone; of a page that was
+ * just opened WebKit may not find the registration, though its worker is in charge.
+ */
 export async function inCharge(): Promise<ServiceWorker | null | undefined> {
+  const active = (await registrationHere())?.active;
   const controller = workers()?.controller;
-  return controller?.scriptURL === `${folder()}sw.js` ? controller : (await registrationHere())?.active;
+  return active ?? (controller?.scriptURL === `${folder()}sw.js` ? controller : null);
 }
 
 /** A worker did not answer: `deaf` if it never even said that it had heard. */
