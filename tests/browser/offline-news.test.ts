@@ -98,6 +98,32 @@ forEachEngine((engine) => {
     await untilWords(reader.tab, 'words of 2 in ar');
   });
 
+  test('a correction is offered once, and its button keeps the focus when it comes into force', async () => {
+    // On an old copy the note about its age shows when the page has asked for news.
+    const prelude = 'const { now } = Date; Date.now = () => now() + 90 * 86400000;\n';
+    const reader = await readerOf(engine, { prelude });
+    const { tab } = reader;
+    // The second time, the worker is in charge of the page.
+    for (const _ of [1, 2]) await saved(reader);
+    await tab.waitFor('performance.now() > 5000 && document.querySelector("[data-age-note]").textContent !== ""', { what: 'a page that has been read for a while' });
+    await tab.evaluate(() => {
+      document.querySelector('[data-age-note]')?.replaceChildren();
+      const slip = document.querySelector<HTMLElement>('[data-news]');
+      const offers: Node[] = [];
+      Object.assign(window, { offers });
+      new MutationObserver((changes) => {
+        offers.push(...changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeName === 'BUTTON'));
+        if (offers.length === 1) slip?.querySelector('button')?.focus();
+      }).observe(slip ?? document, { childList: true });
+    });
+    await reader.deploy({ version: '2', releases: ['changed', 'safety'], prelude });
+    await look(tab);
+    await untilCorrected(tab);
+    await tab.waitFor('document.querySelector("[data-age-note]").textContent !== ""', { what: 'the page to have asked again' });
+    await tab.evaluate('new Promise((resolve) => setTimeout(resolve)).then(() => true)');
+    expect(await tab.evaluate('[window.offers.length, document.activeElement === window.offers[0]]')).toEqual([1, true]);
+  });
+
   test.each([
     ['long without a network', 90, newsWords.long.replace('{{date}}', dayInWords(Date.now(), 'ar'))],
     ['past its next check', 70 * 365, newsWords.overdue],

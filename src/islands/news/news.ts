@@ -29,10 +29,10 @@ function showNews({ blocks, change, seenAt, recalled }: News): void {
   }
 }
 
-/** Says that this page has been corrected, with a button that shows it again. */
+/** Says that this page has been corrected, with a button that shows it again; once, because a button that is replaced loses the focus. */
 export function offerCorrection(show: () => void): void {
   const note = slip();
-  if (!note) return;
+  if (!note || note.querySelector('button')) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = document.querySelector<HTMLElement>('[data-offline-note]')?.dataset['updateButton'] ?? '';
