@@ -47,4 +47,25 @@ forEachEngine((engine) => {
     await open('en/');
     expect(await tab.text('#words')).toBe(`words of ${count} in en`);
   });
+
+  test('a tap for a newer version that another page has taken already shows it at once', async () => {
+    const { tab, open, deploy } = await readerOf(engine);
+    const other = await tab.newTab();
+    for (const [page, path] of [[tab, 'en/'], [other, 'ar/']] as const) {
+      await open(path, page);
+      await untilOffline(page, 'ready');
+    }
+    for (const page of [tab, other]) await page.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
+    await deploy({ version: '2' });
+    await tab.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+    for (const page of [tab, other]) await page.waitFor('!!document.querySelector("[data-offline-note] button")', { what: 'the button' });
+    await tab.click('[data-offline-note] button');
+    const shown = (words: string) => document.querySelector('#words')?.textContent === words;
+    await tab.waitFor(shown, { what: 'the newer version' }, 'words of 2 in en');
+    await other.waitFor(async () => !(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'to know that nothing waits' });
+    // No waiting would ever end.
+    await other.evaluate('void (window.setTimeout = () => 0)');
+    await other.click('[data-offline-note] button');
+    await other.waitFor(shown, { what: 'the newer version' }, 'words of 2 in ar');
+  });
 });

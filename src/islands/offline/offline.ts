@@ -92,7 +92,8 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
   const workbox = new Workbox(trusted(swUrl), { scope, updateViaCache: 'none' });
   /** Done by the worker, because WebKit answers an origin nothing more whose page was left while it looked itself. */
   const lookForNewer = () => registration?.active?.postMessage({ type: 'look' } satisfies Nudge);
-  const takeOver = () => renew(() => workbox.messageSkipWaiting(), true);
+  /** Where another page has taken it already, there is nothing to wait for. */
+  const takeOver = () => (registration?.waiting ? renew(() => workbox.messageSkipWaiting(), true) : reload());
 
   /**
    * A version that was waiting when the page opened is taken now, before much has been read. The nudge is the last thing that
@@ -166,7 +167,7 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
     coming = await ask<'news'>(waiting, { type: 'news', address: '', version: '' }).catch(() => undefined);
     if (coming?.change === 'safety' && !isBusy()) {
       workbox.messageSkipWaiting();
-      onCorrection(() => (registration?.waiting ? takeOver() : reload()));
+      onCorrection(takeOver);
     }
     say();
   }
