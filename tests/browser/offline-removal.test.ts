@@ -51,6 +51,20 @@ forEachEngine((engine) => {
     await tab.waitFor(async () => (await caches.keys()).length > 0 || document.documentElement.dataset['offline'] === undefined, { what: 'to know it' });
   });
 
+  test('a page that has removed everything does not go on saying so where another has kept the leaflet again', async () => {
+    const { tab, open } = await readerOf(engine);
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    expect(await tab.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
+    await tab.waitFor('document.documentElement.dataset.offline === undefined', { what: 'to know it' });
+    await tab.evaluate('void (location.href = "/ar/card/")');
+    await tab.waitFor('document.querySelector("h1")?.textContent === "ar card"', { what: 'the card' });
+    await untilOffline(tab, 'ready');
+    await tab.evaluate('void history.back()');
+    await tab.waitFor('document.querySelector("h1")?.textContent === "ar home"', { what: 'the page before' });
+    await untilOffline(tab, 'ready');
+  });
+
   test.each(['another page that is still open', 'no other page'])('with %s, the leaflet that is opened after everything was removed is kept again', async (others) => {
     const { tab, server, open } = await readerOf(engine);
     // The second time, the worker is in charge of the page.

@@ -185,7 +185,10 @@ export function startOffline({ swUrl, scope, tag, onState, onCorrection }: Offli
   });
   // A page that comes back out of the browser's cache has heard nothing meanwhile.
   addEventListener('pageshow', async ({ persisted }) => {
-    if (persisted && registration && !(await registrationHere())) leave();
+    if (!persisted || !registration) return;
+    if (!(await registrationHere())) leave();
+    // Another page has kept the leaflet again.
+    else if (cleared) reload();
   });
   new MutationObserver(() => void lookAtWaiting()).observe(root, { attributeFilter: ['data-busy'] });
   for (const event of ['online', 'pageshow']) addEventListener(event, comeBack);
