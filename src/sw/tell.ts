@@ -1,7 +1,7 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import type { Change, LanguageState, News, Status } from './messages.ts';
 import { filesFor, packFile, packTag } from './plan.ts';
-import { changes, type Release } from './release.ts';
+import { changes, staffPack, type Release } from './release.ts';
 
 /** How exactly it is known when the site was last reached, in milliseconds. */
 const seeingPause = 6 * 3_600_000;
@@ -68,8 +68,8 @@ export async function noteSeen(store: Store, newest: () => boolean): Promise<voi
 /** What is on this phone, every byte of it read back. */
 export async function statusOf(release: Release, store: Store): Promise<Status> {
   const { kept } = await store.readRecord();
-  const packs = Object.entries(release.packs);
-  const missing = await store.missing(filesFor(release, Object.keys(release.packs)));
+  const packs = Object.entries(release.packs).filter(([tag]) => tag !== staffPack);
+  const missing = await store.missing(filesFor(release, packs.map(([tag]) => tag)));
   const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
   const languages = packs.map(([tag, { path, hash, bytes, fetchBytes }]): LanguageState => {
     const whole = !missing.has(path);

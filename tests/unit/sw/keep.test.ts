@@ -40,6 +40,12 @@ describe('a language that is given up', () => {
   });
 });
 
+test('the pages of staff are no language among those that are here', async () => {
+  const worker = await saved(first, 'ar', staffPack);
+  expect(await packsOf(worker)).toEqual(['ar', staffPack, 'en']);
+  expect((await worker.status()).languages.map(({ tag, kept }) => `${tag} ${kept}`)).toEqual(['en true', 'ar true', 'pa false']);
+});
+
 /** A release whose Arabic start page has two blocks with these words. */
 function says(hands: string, version: number, family = 'Nobody'): Deployed {
   const html = `<section class="block" id="hands"><p>${hands}</p></section><section class="block" id="family">${family}</section><i data-version="${version}">${version}</i>`;
