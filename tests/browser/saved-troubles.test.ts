@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
-import { shown } from '../fixtures/locale-words.ts';
+import { on } from '../fixtures/faults.ts';
+import { shown, spokenIn } from '../fixtures/locale-words.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { untilOffline } from './offline-reader.ts';
 import { before, named, readersIn, tap, troubled, untilSaid } from './saved-reader.ts';
@@ -29,6 +30,16 @@ forEachEngine((engine) => {
       await site.stop();
       await tab.goto(`${site.url}en/home-hygiene/`);
       expect((await tab.text('h1')).replace(/\s+/g, ' ')).toBe(shown('en', 'home-hygiene:heading'));
+    });
+
+    test('keeps all languages that the newest release has, where it lacks one that the page still names', async () => {
+      const { tab } = await readerAt('en/saved/', on(/^\/sw\.js$/, (response, { headers, body }) => void response.writeHead(200, headers).end(String(body).replace(/,pa:\{[^}]*\}/, ''))));
+      await untilOffline(tab, 'ready', 60_000);
+      await untilSaid(tab, named('en', 'saved:list.keep', 'fr'));
+      expect(await tab.text('main')).not.toContain(spokenIn('pa').autonym);
+      await tap(tab, shown('en', 'saved:list.keepAll'));
+      await untilSaid(tab, shown('en', 'saved:list.done'));
+      await tab.waitFor((button: string) => !document.querySelector('main')?.innerText.includes(button), { what: 'nothing more to keep' }, shown('en', 'saved:list.keepAll'));
     });
 
     test('says no more that there is not enough space when there is', async () => {

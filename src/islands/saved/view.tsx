@@ -135,8 +135,8 @@ export class Saved extends Component<SavedProps, State> {
             <button type="button" class="action" aria-disabled={work !== null} onClick={() => this.run(kept)}>
               {words.list.check}
             </button>
-            {languages.some(({ tag }) => !kept.includes(tag)) && (
-              <button type="button" aria-disabled={work !== null} onClick={() => this.run(languages.map(({ tag }) => tag))}>
+            {kept.length < status.languages.length && (
+              <button type="button" aria-disabled={work !== null} onClick={() => this.run(status.languages.map(({ tag }) => tag))}>
                 {words.list.keepAll}
               </button>
             )}
