@@ -3,7 +3,7 @@ import { on, status } from '../fixtures/faults.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { storedKeys, untilOffline } from './offline-reader.ts';
-import { before, readersIn, tap, untilFocusOn, untilSaid } from './saved-reader.ts';
+import { before, named, readersIn, tap, untilFocusOn, untilSaid } from './saved-reader.ts';
 
 forEachEngine((engine) => {
   describe('the page of what is kept', () => {
@@ -24,6 +24,28 @@ forEachEngine((engine) => {
       await tab.evaluate('fetch("/robots.txt").then((answer) => answer.text())');
       expect(await tab.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
       expect((await tab.text('main')).replace(/\s+/g, ' ')).toContain(shown('ar', 'saved:clear.done'));
+    });
+
+    test('says each time it is asked that a language cannot be given up while a page shows it', async () => {
+      const { site, tab } = await readerAt('en/saved/');
+      await untilOffline(tab, 'ready', 60_000);
+      const other = await newTab();
+      await other.goto(`${site.url}fr/`);
+      await untilOffline(other, 'ready', 60_000);
+      await tab.evaluate('void document.dispatchEvent(new Event("visibilitychange"))');
+      const inUse = named('en', 'saved:list.inUse', 'fr');
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await untilSaid(tab, inUse);
+      await tab.evaluate(() => {
+        const region = document.querySelector('.kept [role=status]');
+        const said: (string | null)[] = [];
+        Object.assign(window, { said });
+        new MutationObserver(() => said.push(region?.textContent ?? '')).observe(region ?? document, { childList: true, characterData: true, subtree: true });
+      });
+      await tap(tab, named('en', 'saved:list.drop', 'fr'));
+      await tab.waitFor('window.said.length > 1', { what: 'it to be said again' });
+      expect(await tab.evaluate<string[]>('window.said.map((words) => words.replace(/\\s+/g, " "))')).toEqual(['', inUse]);
+      await other.close();
     });
 
     test('does not say that all is removed where the browser forbids to look', async () => {

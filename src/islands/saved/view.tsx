@@ -102,8 +102,9 @@ export class Saved extends Component<SavedProps, State> {
   private async drop({ tag, autonym }: SavedLanguage) {
     if (this.state.work) return;
     const { list } = this.props.words;
+    // The same words are said again only where they were gone.
+    this.setState({ news: '', lacking: 0 });
     const { ok, trouble } = await drop(tag).catch((): Outcome => ({ ok: false }));
-    if (ok) this.setState({ lacking: 0 });
     await this.tell(ok ? `${autonym}: ${list.notKept}` : trouble === 'in-use' ? fill(list.inUse, { language: autonym }) : list.failed);
   }
 
