@@ -102,9 +102,9 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
             </div>
           )}
           <p class="timer-name">{status === 'paused' ? words.stop.paused : words.names[id]}</p>
-          {status !== 'paused' && <p class="timer-line">{line}</p>}
+          {status !== 'paused' && !sure && <p class="timer-line">{line}</p>}
         </div>
-        <p class="timer-said" aria-live="polite">
+        <p class="timer-said unseen" aria-live="polite">
           {open && now}
         </p>
         {status === 'running' && (
