@@ -11,15 +11,16 @@ const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4',
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
   const names = ['page', 'further', 'island', 'staff'];
-  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownColours(look) : ''))) as [string, string, string, string];
+  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownLook(look) : ''))) as [string, string, string, string];
   const style = (text: string): Style => ({ text, hash: createHash('sha256').update(text).digest('base64') });
   return { page: style(page), further: style(further), island: style(island), staff: style(staff) };
 }
 
-/** Said after the tokens, so that they hold. */
-function ownColours({ light, dark }: Look): string {
+/** Said after the tokens and in their layer, so that they hold, and give way to the black on white of the card and of paper. A logo comes in any shape: no higher than this, no wider than its column. */
+function ownLook({ light, dark, logo }: Look): string {
   const rule = ({ action, strong }: Look['light']) => `:root{--action:${action};--action-strong:${strong}}`;
-  return `${rule(light)}@media (prefers-color-scheme:dark){${rule(dark)}}`;
+  const drawn = logo ? '@layer page{.logo .pic{inline-size:auto;max-inline-size:100%;block-size:var(--space-6)}}' : '';
+  return `@layer tokens{${rule(light)}@media (prefers-color-scheme:dark){${rule(dark)}}}${drawn}`;
 }
 
 function bundleStyle(filename: string): string {
