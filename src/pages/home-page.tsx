@@ -30,7 +30,7 @@ export function HomePage({ context }: { context: PageContext }) {
       </div>
       <nav class="tiles" aria-label={t.plain('home:now')}>
         {tiles.filter((topic) => told.includes(topic)).map((topic) => (
-          <a href={base + pathOf(language.tag, topic)}>
+          <a href={base + pathOf(language.tag, topic) + (topic === 'hand-washing' ? '#timer' : '')}>
             <Picture name={`topics/${topic}`} />
             {t(`home:tiles.${topic}`)}
           </a>

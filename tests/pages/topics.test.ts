@@ -170,7 +170,7 @@ describe('the first page', () => {
   test('leads to the three things that matter most, then to every topic, and to the other pages', () => {
     for (const { document, tag } of pages.filter(({ page }) => page === 'home')) {
       const to = (selector: string) => all(document, selector).map((link) => link.getAttribute('href'));
-      expect(to('.tiles a')).toEqual(['hand-washing', 'home-hygiene', 'telling-others'].map((topic) => `/${tag}/${topic}/`));
+      expect(to('.tiles a')).toEqual(['hand-washing/#timer', 'home-hygiene/', 'telling-others/'].map((address) => `/${tag}/${address}`));
       expect(to('main .topics a')).toEqual(toldTopics.map((topic) => `/${tag}/${topic}/`));
       expect(to('footer .plain-links a')).toEqual(['all/', 'questions/', 'questions/#check', 'saved/', 'about/', 'share/'].map((page) => `/${tag}/${page}`));
       expect(all(document, '.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
