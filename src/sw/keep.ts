@@ -148,10 +148,8 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     const files = filesFor(release, tags);
     if (mend) for (const needed of tags) givenUp.delete(needed);
     let missing = await store.missing(files);
-    let trouble: Trouble | undefined;
     if (missing.size > 0 && mend && performance.now() - lastMending > mendingPause) {
-      trouble = await ensureAll(files.filter(({ path }) => missing.has(path)));
-      if (trouble) lastMending = performance.now();
+      if (await ensureAll(files.filter(({ path }) => missing.has(path)))) lastMending = performance.now();
       missing = await store.missing(files);
     }
     const whole = missing.size === 0 && Object.hasOwn(release.packs, tag);
@@ -163,7 +161,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
         record.lastRead ??= tag;
       });
     }
-    return { kept: tag in kept || (mend && whole), whole, version: release.version, ...(trouble && { trouble }) };
+    return { kept: tag in kept || (mend && whole), whole };
   }
 
   /** Keeps a language; `onProgress` is told bytes done and bytes in all. `note: false` where another worker has the record. */

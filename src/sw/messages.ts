@@ -52,8 +52,6 @@ export interface Audit {
   kept: boolean;
   /** The language, English and the shell were all read back and have the right hash. */
   whole: boolean;
-  version: string;
-  trouble?: Trouble;
 }
 
 export interface News {
@@ -91,7 +89,5 @@ export interface LanguageState {
 }
 
 export interface Status {
-  version: string;
-  shellWhole: boolean;
   languages: LanguageState[];
 }

@@ -70,11 +70,10 @@ export async function statusOf(release: Release, store: Store): Promise<Status> 
   const { kept } = await store.readRecord();
   const packs = Object.entries(release.packs).filter(([tag]) => tag !== staffPack);
   const missing = await store.missing(filesFor(release, packs.map(([tag]) => tag)));
-  const shellWhole = Object.keys(release.shell).every((path) => !missing.has(path));
   const languages = packs.map(([tag, { path, hash, bytes, fetchBytes }]): LanguageState => {
     const whole = !missing.has(path);
     const { version = '', checkedAt = null } = kept[tag] ?? {};
     return { tag, hash, kept: tag in kept, whole, bytes, fetchBytes, version: whole ? release.version : version, checkedAt };
   });
-  return { version: release.version, shellWhole, languages };
+  return { languages };
 }

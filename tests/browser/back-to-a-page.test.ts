@@ -46,7 +46,7 @@ forEachEngine((engine) => {
     await tab.waitFor(async () => !(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'the newer looks to be in force' });
     await tab.evaluate('void history.go(-2)');
     await tab.waitFor('document.querySelector("h1")?.textContent === "ar home"', { what: 'the page before' });
-    expect(await tab.evaluate(async () => (await window.keeping.askStatus()).version)).toBe('3');
+    expect(await tab.evaluate(async () => (await window.keeping.askStatus()).languages[0]?.version)).toBe('3');
     await tab.waitFor((said: string[]) => said.some((part) => document.body.innerText.includes(part)), { what: 'the right words, or that these are wrong' }, [`${words} in ar`, newsWords.safety]);
     if (await tab.evaluate('!!document.querySelector("[data-news] button")')) await tab.click('[data-news] button');
     await tab.waitFor((wanted: string) => document.querySelector('#words')?.textContent === wanted, { what: 'the right words' }, `${words} in ar`);

@@ -190,9 +190,8 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
       await prove(response, address, false);
     }
     if (turn && looks % 2) return void (await audit(turn, false, { site, worker }));
-    const { languages, shellWhole } = await statusOf(worker.release, worker.store);
+    const { languages } = await statusOf(worker.release, worker.store);
     for (const { tag, whole } of languages) claim(whole === intact(packFile(tag, site.release)), `${tag} is said to be ${whole ? 'whole' : 'not whole'}`);
-    claim(shellWhole === filesFor(site.release, []).every(intact), `the shell is said to be ${shellWhole ? 'whole' : 'not whole'}`);
   }
 
   async function take({ first, second, uses = 0 }: Step): Promise<void> {
