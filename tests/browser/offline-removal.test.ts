@@ -22,6 +22,16 @@ forEachEngine((engine) => {
     expect(left).toEqual([[], 0]);
   });
 
+  test('a worker that hears and never says that it has removed everything is not waited for', async () => {
+    const dumb = "addEventListener('message', (event) => { if (event.data.type !== 'clear') return; event.ports[0]?.postMessage({ type: 'heard' }); event.stopImmediatePropagation(); });\n";
+    const { tab, open } = await readerOf(engine, { workerPrelude: dumb });
+    await open('ar/');
+    await untilOffline(tab, 'ready');
+    await tab.evaluate(() => void window.keeping.clearAll().then(({ ok }) => Object.assign(window, { ok })));
+    await tab.waitFor('window.ok', { what: 'word that it is removed', timeoutMs: 20_000 });
+    expect(await tab.evaluate('caches.keys()')).toEqual([]);
+  });
+
   test('what is removed after a first visit that failed is not kept again by another open page', async () => {
     const { tab, server, open } = await readerOf(engine);
     server.setFault(on(/^\/packs\/ar\./, status(404)));

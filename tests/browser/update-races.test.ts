@@ -6,6 +6,13 @@ import { readerOf, untilOffline } from './offline-reader.ts';
 /** As many as a minute allows where one round takes longer. */
 const rounds: Record<EngineName, number> = { chromium: 100, firefox: 30, webkit: 60 };
 
+/** Once a page says so, the worker reads nothing back any more, and does not even say that it has heard. */
+const falling = `let silent = false;
+addEventListener('message', (event) => {
+  if (event.data === 'fall silent') silent = true;
+  else if (silent && event.data.type === 'audit') event.stopImmediatePropagation();
+});\n`;
+
 /** Counts how often pages have been opened, by whomever. */
 const counter = 'sessionStorage.opened = Number(sessionStorage.opened ?? 0) + 1;\n';
 
@@ -67,5 +74,25 @@ forEachEngine((engine) => {
     await other.evaluate('void (window.setTimeout = () => 0)');
     await other.click('[data-offline-note] button');
     await other.waitFor(shown, { what: 'the newer version' }, 'words of 2 in ar');
+  });
+
+  test('a question that a worker leaves open when it is replaced is answered by the one in its place', async () => {
+    const { tab, open, deploy } = await readerOf(engine, { workerPrelude: falling });
+    // From the second page on the worker is in charge, and a newer one waits.
+    for (const path of ['en/', 'ar/']) {
+      await open(path);
+      await untilOffline(tab, 'ready');
+    }
+    await tab.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
+    await deploy({ version: '2' });
+    await tab.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+    await tab.waitFor(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'the newer version' });
+    await tab.evaluate(async () => {
+      const { active, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      active?.postMessage('fall silent');
+      void window.keeping.check('ar').then(({ whole }) => Object.assign(window, { whole }), () => Object.assign(window, { whole: 'no answer' }));
+      waiting?.postMessage({ type: 'SKIP_WAITING' });
+    });
+    expect(await tab.waitFor('window.whole', { what: 'an answer' })).toBe(true);
   });
 });

@@ -17,7 +17,12 @@ async function askActive<T extends Question>(
 ): Promise<Conversation[T]['answer']> {
   const worker = await inCharge();
   if (!worker) throw new NothingKept();
-  return ask(worker, question, onProgress);
+  return ask(worker, question, onProgress).catch(async (error: unknown) => {
+    // One that was replaced meanwhile answers nothing more.
+    const next = await inCharge();
+    if (!next || next === worker) throw error;
+    return ask(next, question, onProgress);
+  });
 }
 
 /** Asks what is kept, every byte read back; rejects with `NothingKept` or `NoAnswer`. */
@@ -45,8 +50,12 @@ export const check = (tag: string): Promise<Audit> => askActive<'audit'>({ type:
 /** Fetches whatever is missing of a kept language, of English and of the shell, and tells whether all is whole. */
 export const mend = (tag: string): Promise<Audit> => askActive<'audit'>({ type: 'audit', tag, mend: true });
 
+/** How long the worker may take to clear, in milliseconds: some browsers end it before it has said that it has. */
+const clearing = 5_000;
+
 /** Deletes everything that was kept and unregisters; no open page keeps anything again. Where no worker answers, this page does it. */
-export const clearAll = (): Promise<Outcome> => askActive<'clear'>({ type: 'clear' }).catch(clearHere);
+export const clearAll = (): Promise<Outcome> =>
+  Promise.race([askActive<'clear'>({ type: 'clear' }), new Promise<never>((_, reject) => setTimeout(reject, clearing))]).catch(clearHere);
 
 async function clearHere(): Promise<Outcome> {
   tellPages({ type: 'cleared', at: Date.now() });
