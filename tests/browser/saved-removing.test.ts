@@ -32,7 +32,11 @@ forEachEngine((engine) => {
       const other = await newTab();
       await other.goto(`${site.url}fr/`);
       await untilOffline(other, 'ready', 60_000);
-      await tab.evaluate('void document.dispatchEvent(new Event("visibilitychange"))');
+      const looksAgain = (wanted: string) => {
+        document.dispatchEvent(new Event('visibilitychange'));
+        return [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted);
+      };
+      await tab.waitFor(looksAgain, { what: 'French to be shown' }, named('en', 'saved:list.drop', 'fr'));
       const inUse = named('en', 'saved:list.inUse', 'fr');
       await tap(tab, named('en', 'saved:list.drop', 'fr'));
       await untilSaid(tab, inUse);
