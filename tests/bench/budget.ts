@@ -7,7 +7,7 @@ import type { Row } from './report.ts';
  */
 export const budget = {
   readable: { requests: 1, topic: 14_000, longTopic: 15_000, timer: 21_150 },
-  ready: { english: 60_000, other: 73_900, ms: 5_000 },
+  ready: { english: 60_000, other: 74_200, ms: 5_000 },
 } as const;
 
 /** What a journey is held to. */
