@@ -68,7 +68,7 @@ export const leicester = {
     'home-hygiene': [
       ['hands', 'nhs-hands'],
       ['household', 'nhs-hands'],
-      ['home-silent', 'leicester-cro', 'healthlinkbc-cpo', 'ottawa-cpe'],
+      ['home-silent', 'leicester-cro', 'ottawa-cpe'],
     ],
     'family-testing': [
       ['usually-no', 'coventry-cpe'],
