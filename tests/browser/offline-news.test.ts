@@ -120,6 +120,7 @@ forEachEngine((engine) => {
     await look(tab);
     await untilCorrected(tab);
     await tab.waitFor('document.querySelector("[data-age-note]").textContent !== ""', { what: 'the page to have asked again' });
+    // Words come into the slip one turn after they are told: a second offer would be there after the next.
     await tab.evaluate('new Promise((resolve) => setTimeout(resolve)).then(() => true)');
     expect(await tab.evaluate('[window.offers.length, document.activeElement === window.offers[0]]')).toEqual([1, true]);
   });
