@@ -19,6 +19,9 @@ const languageShape = group(
   },
 );
 
+/** Scripts that are written from right to left today. */
+const fromTheRight: readonly string[] = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'];
+
 /** What is wrong with the register of languages, one sentence each, for the person who adds to it; empty when nothing is. */
 export function checkLanguages(register: readonly unknown[] = languages): string[] {
   return register.flatMap((language, index) => {
@@ -37,8 +40,12 @@ function checkLanguage(at: string, { tag, autonym, english, dir, script }: Langu
   return [
     ...Object.entries({ autonym, english }).filter(([, name]) => !name.trim()).map(([key]) => `${at} has an empty ${key}.`),
     ...(directions.includes(dir) ? [] : [`${at} has the direction "${dir}". ${choice(dir, directions)}`]),
-    ...(usual === undefined || script === usual ? [] : [`${at} has the script "${script}". Write ${usual}, or a tag that names another script.`]),
+    ...(usual !== undefined && script !== usual ? [`${at} has the script "${script}". Write ${usual}, or a tag that names another script.`] : againstScript(dir, script) ? [`${at} has the direction "${dir}", but "${script}" is written the other way. Write ${dir === 'rtl' ? 'ltr' : 'rtl'}.`] : []),
   ];
+}
+
+function againstScript(dir: string, script: string): boolean {
+  return directions.includes(dir) && (dir === 'rtl') !== fromTheRight.includes(script);
 }
 
 /** A tag as it has to be written, where it can be told. */

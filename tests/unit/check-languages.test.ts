@@ -29,6 +29,8 @@ test.each<[what: string, language: object, sentence: string]>([
   ['a tag that is none', { tag: 'e' }, 'tag "e". Write one such as fr or pt-BR.'],
   ['no tag', { tag: undefined }, 'the language on place 1.tag is missing. Give its tag, such as fr, which is the name of its folder too.'],
   ['a direction misspelt', { dir: 'rlt' }, 'the language "es" has the direction "rlt". Choose from ltr, rtl.'],
+  ['a direction that its script has not', { dir: 'rtl' }, 'the language "es" has the direction "rtl", but "Latn" is written the other way. Write ltr.'],
+  ['a direction that Arabic script has not', { tag: 'ur', script: 'Arab' }, 'the language "ur" has the direction "ltr", but "Arab" is written the other way. Write rtl.'],
   ['a script in small letters', { script: 'latn' }, 'the language "es" has the script "latn". Write Latn, or a tag that names another script.'],
   ['no name of its own', { autonym: undefined }, 'the language "es".autonym is missing. Give its name as its readers write it.'],
   ['an empty name', { autonym: ' ' }, 'the language "es" has an empty autonym.'],
