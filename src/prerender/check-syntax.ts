@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseSync } from 'vite';
+import { notUtf8, readText } from './read-text.ts';
 import { lineAt, writtenTwice } from './written-twice.ts';
 
 /** Why the files of facts and the registers cannot be used, one sentence each: not before it is empty can they be imported. */
@@ -13,7 +14,8 @@ export async function checkFactFiles(root: string): Promise<string[]> {
 /** Where a file of facts cannot be read (a comma or a quotation mark that is missing), or would lose what is written twice: one sentence each. */
 export function checkSyntax(root: string): string[] {
   return factFiles(root).flatMap((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = readText(join(root, file));
+    if (text === undefined) return [notUtf8(file)];
     const { errors, program } = parseSync(file, text);
     const [trouble] = errors;
     if (!trouble) return writtenTwice(file, text, program);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import type { Words } from '../i18n/translator.ts';
 import { cannotBeRead } from './check-syntax.ts';
+import { notUtf8, readText } from './read-text.ts';
 import { lineAt, writtenTwiceInJson } from './written-twice.ts';
 
 /** The files of one language, by name without ending. */
@@ -24,8 +25,8 @@ function list(folder: string, tag: string): string[] {
 }
 
 function readWords(path: string, name: string): Words {
-  // Some editors put a byte order mark before the first brace.
-  const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  const text = readText(path);
+  if (text === undefined) throw new Error(notUtf8(name));
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

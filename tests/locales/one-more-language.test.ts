@@ -69,6 +69,11 @@ describe('the words of a build', () => {
     expect(loadSiteWords(copy, five, false).translators['pa']?.plain('ui:languages')).not.toMatch(/\ufeff/);
   });
 
+  test('stop it where a file was saved in another encoding, which would lose its letters', () => {
+    writeFileSync(join(copy, 'fr/ui.json'), Buffer.from(readFileSync(join(copy, 'fr/ui.json'), 'utf8'), 'latin1'));
+    expect(() => loadSiteWords(copy, five, false)).toThrow('locales/fr/ui.json: this is not UTF-8, so its letters would be lost. Save it as UTF-8');
+  });
+
   test('stop it where a file is a list', () => {
     change('pa/ui.json', () => '[]');
     expect(() => loadSiteWords(copy, five, false)).toThrow('locales/pa/ui.json: expected one object');

@@ -34,6 +34,15 @@ test.each([
   }
 });
 
+test('what was saved in another encoding is named by build and check before its letters are lost', async () => {
+  const path = join(copy.folder, 'src/i18n/languages.ts');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text, 'latin1');
+  const answers = [await said('src/prerender/syntax-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
+  await writeFile(path, text);
+  for (const answer of answers) expect(answer).toMatch(/^src\/i18n\/languages\.ts: this is not UTF-8, so its letters would be lost\. Save it as UTF-8/);
+});
+
 test('files that can be used are let through', async () => {
   expect(await said('src/prerender/syntax-command.ts')).toBe('nothing');
 });
