@@ -21,7 +21,7 @@ export interface SiteWords {
   readonly states: Readonly<Record<string, TextState>>;
   readonly reviews: Readonly<Record<string, Review>>;
   readonly contentHashes: Readonly<Record<string, string>>;
-  /** What whoever builds has to hear, one sentence each: which languages are left out and why, and that the words are overdue. */
+  /** What whoever builds has to hear, one sentence each: which languages are left out or drafts again and why, and that the words are overdue. */
   readonly notes: readonly string[];
 }
 
@@ -65,7 +65,8 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const translators = Object.fromEntries(all.map(({ tag }) => [tag, createTranslator(tag, files[tag] ?? {}, valuesOf(edition, files[tag] ?? {}))]));
   const states = Object.fromEntries(all.map(({ tag }) => [tag, files[tag]?.['provenance']?.['state'] as TextState]));
   const left = drafted.filter((language) => !published.includes(language)).map(({ tag, english }) => `${english} is left out: ${reasonOf(reviews[tag])}.`);
-  return { languages: all, translators, files, states, reviews, contentHashes, notes: [...left, ...overdue(edition)] };
+  const lapsed = published.filter(({ tag }) => reviews[tag]?.state === 'lapsed').map(({ tag, english }) => `${english} is a draft again: ${reasonOf(reviews[tag])}.`);
+  return { languages: all, translators, files, states, reviews, contentHashes, notes: [...left, ...lapsed, ...overdue(edition)] };
 }
 
 function reasonOf(review: Review | undefined): string {

@@ -108,6 +108,13 @@ describe('a text that somebody approved', () => {
     expect(() => drawSite({ edition: { ...named, publishes: 'reviewed only' } })).toThrow(/its English text is not approved .* "npm run edition -- approve/);
   });
 
+  test('is said to be a draft again to whoever builds, where drafts are published', () => {
+    const lapsed = { ...approved, approvals: { ...approved.approvals, fr: { ...approvalOf('fr'), hash: '0000000000000000' } } } as const;
+    const again = ({ notes }: ReturnType<typeof drawSite>) => notes.filter((note) => note.includes(' is a draft again: '));
+    expect(again(drawSite({ edition: approved }))).toEqual([]);
+    expect(again(drawSite({ edition: lapsed }))).toEqual(['French is a draft again: changed since Dr A. Name, infection control approved it on 2026-11-25.']);
+  });
+
   test('was never claimed: no shipped edition is approved', () => {
     expect(pagesOf(drawSite()).filter(({ document }) => all(document, '.reviewed').length > 0)).toEqual([]);
   });
