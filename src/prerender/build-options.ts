@@ -21,6 +21,6 @@ export function readBuildOptions(env: Readonly<Record<string, string | undefined
   const base = env['BASE'] || '/';
   if (!/^\/(?:[\w.-]+\/)*$/.test(base)) throw new Error(`BASE=${base}: expected a path with a slash at both ends, such as /cpo/`);
   const site = (env['SITE'] ?? '').replace(/\/$/, '');
-  if (site && !/^https:\/\/[\w.-]+(:\d+)?$/.test(site)) throw new Error(`SITE=${site}: expected an origin such as https://leaflet.example`);
+  if (site && !/^https:\/\/[\w.-]+(:\d+)?$/.test(site)) throw new Error(`SITE=${site}: expected an origin that begins with https://, such as https://leaflet.example`);
   return { edition, base, site, pseudo: env['PSEUDO'] === '1' };
 }

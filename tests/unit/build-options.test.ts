@@ -19,7 +19,7 @@ describe('what a build is asked for', () => {
     expect(() => readBuildOptions({ BASE: base })).toThrow(/^BASE=.*such as \/cpo\//);
   });
 
-  test.each(['http://leaflet.example', 'leaflet.example', 'https://leaflet.example/path', 'https://'])('SITE=%s is refused with an example', (site) => {
-    expect(() => readBuildOptions({ SITE: site })).toThrow(/^SITE=.*https:\/\/leaflet\.example/);
+  test.each(['http://leaflet.example', 'leaflet.example', 'https://leaflet.example/path', 'https://'])('SITE=%s is refused with its scheme and an example', (site) => {
+    expect(() => readBuildOptions({ SITE: site })).toThrow(/^SITE=.*begins with https:\/\/, such as https:\/\/leaflet\.example/);
   });
 });
