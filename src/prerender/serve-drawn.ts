@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import { normalizePath, type ViteDevServer } from 'vite';
 import { headersOf } from '../site/headers.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Site } from './render-site.tsx';
 
 type RenderSite = typeof import('./render-site.tsx');
+type EditionCalled = typeof import('./edition-called.ts');
 
 /** Draws the site at the first request, as a build does, and again at the first one after a word, a fact, a picture or a style has changed; then open pages reload. */
 export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
@@ -12,8 +13,12 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
   let drawn: Promise<Site> | undefined;
   const drawSite = async (): Promise<Site> => {
     const { renderSite } = (await server.ssrLoadModule('/src/prerender/render-site.tsx')) as RenderSite;
-    return renderSite(root, options, { script: 'src/islands/wake.ts', icon: 'icon.svg', staffScript: 'src/islands/share/wake.ts' });
+    // As its file says now: the one of the options was read when the server started.
+    const { editionCalled } = (await server.ssrLoadModule('/src/prerender/edition-called.ts')) as EditionCalled;
+    const edition = editionCalled(options.edition.id) ?? options.edition;
+    return renderSite(root, { ...options, edition }, { script: 'src/islands/wake.ts', icon: 'icon.svg', staffScript: 'src/islands/share/wake.ts' });
   };
+  drawWithoutRestart(server);
   server.watcher.add(join(root, 'locales'));
   server.watcher.on('all', (_, path) => {
     if (!/\.(json|css|svg|ts|tsx)$/.test(path)) return;
@@ -37,4 +42,11 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
       next(error);
     }
   });
+}
+
+/** Keeps a fact that changes from starting the server again, as each file does that the configuration imports: open pages would lose it, and reload no more. */
+function drawWithoutRestart({ config }: ViteDevServer): void {
+  const facts = ['content', 'i18n'].map((folder) => normalizePath(join(config.root, 'src', folder, '/')));
+  const starting = config.configFileDependencies.filter((file) => !facts.some((folder) => file.startsWith(folder)));
+  config.configFileDependencies.splice(0, Infinity, ...starting);
 }

@@ -72,3 +72,17 @@ test('a word that changes is drawn, and open pages are told to come again', asyn
   await expect.poll(() => sent, { timeout: 20_000 }).toContainEqual({ type: 'full-reload' });
   expect(await (await fetch(`${url}en/home-hygiene/`)).text()).toContain('Another heading for this page');
 });
+
+test('a fact that changes is drawn by the same server, and open pages are told to come again', async () => {
+  const file = join(copy.folder, 'src/content/editions/bc.ts');
+  const facts = await readFile(file, 'utf8');
+  const restarts = vi.spyOn(server, 'restart');
+  onTestFinished(() => writeFile(file, facts));
+  await fetch(`${url}en/treatment/`);
+  sent.length = 0;
+  await writeFile(file, facts.replace("name: 'CPO'", "name: 'CPE'"));
+  await expect.poll(() => sent, { timeout: 20_000 }).toContainEqual({ type: 'full-reload' });
+  const answer = await fetch(`${url}en/treatment/`);
+  expect([answer.status, (await answer.text()).includes('carrying <bdi dir="ltr" translate="no">CPE</bdi> needs no treatment')]).toEqual([200, true]);
+  expect(restarts).not.toHaveBeenCalled();
+});
