@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
 import type { Look } from '../content/edition.ts';
 import type { PageAssets, Style } from '../pages/page-context.ts';
+import { cannotBeRead } from './check-syntax.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
@@ -24,8 +25,18 @@ function ownLook({ light, dark, logo }: Look): string {
 }
 
 function bundleStyle(filename: string): string {
-  const { code } = bundle({ filename, minify: true, targets, exclude: Features.LightDark });
+  const { code } = readStyle(() => bundle({ filename, minify: true, targets, exclude: Features.LightDark }));
   // Lowering OKLCH adds a wide-gamut twin of each colour in @supports. All our colours lie within sRGB: the twins say nothing new.
   const plain = transform({ filename, code, minify: true, visitor: { Rule: { supports: () => [] } } });
   return plain.code.toString();
+}
+
+/** Says of a style that cannot be read which file of those that are bundled it is, and the line. */
+function readStyle<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    const { message, fileName, loc } = error as Error & { fileName?: string; loc?: { line: number } };
+    throw fileName && loc ? new Error(cannotBeRead(normalize(fileName).replace(/^.*(?=src\/(styles|islands)\/)/, ''), loc.line, message)) : error;
+  }
 }

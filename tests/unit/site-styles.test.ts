@@ -1,5 +1,7 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { bundleStyles } from '../../src/prerender/site-styles.ts';
 import { top } from '../fixtures/source-imports.ts';
 
@@ -35,4 +37,15 @@ describe('the look of an edition', () => {
     expect(saidIn(styleOf({ ...look, logo: true }), 'page')).toMatch(/\.logo \.pic\{[^}]*block-size:4rem/);
     expect(styleOf(look)).not.toContain('.logo');
   });
+});
+
+test('a style that cannot be read is named with its file and its line, though others bundle it', () => {
+  const copy = join(mkdtempSync(join(tmpdir(), 'handleaf-styles-')), 'src');
+  onTestFinished(() => rmSync(join(copy, '..'), { recursive: true }));
+  for (const folder of ['styles', 'islands']) cpSync(join(top, 'src', folder), join(copy, folder), { recursive: true });
+  const file = join(copy, 'styles/base.css');
+  const style = readFileSync(file, 'utf8');
+  const line = style.slice(0, style.indexOf("[data-script='Guru'] {")).split('\n').length;
+  writeFileSync(file, style.replace("[data-script='Guru'] {", "[data-script='Guru'] "));
+  expect(() => bundleStyles(copy)).toThrow(new RegExp(`^src/styles/base\\.css, line ${line + 1}: this cannot be read \\(`));
 });
