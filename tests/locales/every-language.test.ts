@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { english, spoken, translated, withoutPlaceholders } from '../fixtures/locale-words.ts';
+import { speaking } from '../fixtures/speaker.ts';
 
-const letters: Readonly<Record<string, RegExp>> = {
-  Latn: /\p{Script=Latin}/u,
-  Guru: /\p{Script=Gurmukhi}/u,
+/** The letters of the scripts that mix several; any other has those of its own name (ISO 15924, as Unicode calls them too). */
+const mixed: Readonly<Record<string, RegExp>> = {
   Hans: /\p{Script=Han}/u,
-  Arab: /\p{Script=Arabic}/u,
+  Hant: /\p{Script=Han}/u,
+  Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
+  Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
 };
 
 /** Names that are written in Latin letters in every language. */
@@ -19,8 +21,7 @@ describe.each(spoken)('$tag', ({ script, sentences }) => {
   const is = (found: (text: string) => boolean) => all.filter(([, text]) => found(text)).map(([at, text]) => `${at}: ${text}`);
 
   test('is written in its own letters', () => {
-    const own = letters[script];
-    if (!own) throw new Error(`tests/locales: no letters for the script "${script}"`);
+    const own = mixed[script] ?? new RegExp(`\\p{Script=${script}}`, 'u');
     const foreign = (text: string) => [...withoutPlaceholders(text).replace(names, '')].filter((character) => /\p{L}/u.test(character) && !own.test(character));
     expect(is((text) => foreign(text).length > 0)).toEqual([]);
     expect(all.filter(([, text]) => own.test(text)).length).toBeGreaterThan(400);
@@ -56,14 +57,7 @@ describe.each(translated)('$tag', ({ sentences, tag }) => {
   });
 
   test('ends a sentence where English does, with its own mark', () => {
-    const marks: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-      fr: { '.': /\.$/, '?': /\u00a0\?$|\u202f\?$/, ':': /\u00a0:$/, '…': /…$/ },
-      pa: { '.': /।$/, '?': /\?$/, ':': /:$/, '…': /…$/ },
-      'zh-Hans': { '.': /。$/, '?': /？$/, ':': /：$/, '…': /……$/ },
-      ar: { '.': /\.$/, '?': /؟$/, ':': /:$/, '…': /…$/ },
-    };
-    const own = marks[tag];
-    if (!own) throw new Error(`tests/locales: no final marks for "${tag}"`);
+    const own = speaking(tag).marks;
     const wrong = [...sentences].flatMap(([at, text]) => {
       const source = english.sentences.get(at) ?? '';
       const expected = own[source.at(-1) ?? ''];

@@ -38,6 +38,14 @@ describe('a sixth language', () => {
     expect(words.states['ur']).toBe('machine-draft');
   });
 
+  test('brings what tests look for in it, which is no word of it', () => {
+    cpSync(join(copy, 'ar'), join(copy, 'ur'), { recursive: true });
+    const { files, contentHashes } = loadSiteWords(copy, six, false);
+    expect(Object.keys(files['ur'] ?? {})).not.toContain('speaker');
+    change('ur/speaker.json', () => '{}');
+    expect(loadSiteWords(copy, six, false).contentHashes['ur']).toBe(contentHashes['ur']);
+  });
+
   test('without its folder stops the build, which says so', () => {
     expect(() => loadSiteWords(copy, six, false)).toThrow('locales/ur: the language is in src/i18n/languages.ts, but its folder is not there');
   });
