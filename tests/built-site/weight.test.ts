@@ -6,6 +6,9 @@ import { languageTags } from '../../src/i18n/languages.ts';
 
 const folder = await builtSite();
 
+/** Languages beyond the five that the limits were set with. Each adds its name to every page, and its files to the worker: with a sixth, 37 bytes of a page, 67 of the list and 179 of what is kept (measured). */
+const further = Math.max(0, languageTags.length - 5);
+
 /** Most bytes of a page after brotli. On the wire some 6,900 more are read before it can be, most of them the connection's (measured by the bench): 7,100 make 14,000. */
 const usual = 7_700;
 /** Pages that carry more, each for a reason. */
@@ -31,16 +34,16 @@ const more: Partial<Record<PageId, number>> = {
 describe('what a phone has to fetch', () => {
   test.each(pageIds)('for the page %s is little, in every language', (page) => {
     const weights = languageTags.map((tag) => [tag, bytesOnTheWire(folder, `${pathOf(tag, page)}index.html`)] as const);
-    expect(weights.filter(([, bytes]) => bytes > (more[page] ?? usual))).toEqual([]);
+    expect(weights.filter(([, bytes]) => bytes > (more[page] ?? usual) + 40 * further)).toEqual([]);
     expect(weights.every(([, bytes]) => bytes > 1_000)).toBe(true);
   });
 
   test('for the list of languages is less than for a page', () => {
-    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_800);
+    expect(bytesOnTheWire(folder, 'index.html')).toBeLessThan(4_800 + 70 * further);
   });
 
   // 60,000 on the wire less what connection and headers take; the words of another language come on top.
-  const most = (tag: string) => (tag === 'en' ? 50_100 : 63_100);
+  const most = (tag: string) => (tag === 'en' ? 50_100 : 63_100) + 190 * further;
 
   test.each(languageTags)('to keep %s and English is little', (tag) => {
     const { shell, packs, differences } = namedInWorker(folder);
