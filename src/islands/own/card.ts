@@ -1,3 +1,4 @@
+import { onButtons, say } from './controls.ts';
 import { nowAndLater, readOwn, writeOwn } from './own.ts';
 
 const KEY = 'card';
@@ -6,10 +7,6 @@ const KEY = 'card';
 export function wakeCard(section: HTMLElement): void {
   const all = (selector: string) => [...section.querySelectorAll<HTMLInputElement>(selector)];
   const [typed, ticks, note] = [all('[data-typed]'), all('[type=checkbox]'), section.querySelector<HTMLElement>('[role=status]')];
-  // The same words again would be read out again with each letter.
-  const say = (words = '') => {
-    if (note && note.textContent !== words) note.textContent = words;
-  };
 
   /** One line of the card. An empty one is seen on paper alone. */
   function put(line: string | undefined, ...parts: (Node | string)[]): void {
@@ -33,16 +30,13 @@ export function wakeCard(section: HTMLElement): void {
   section.oninput = () => {
     draw();
     const kept = [...typed.filter(({ value }) => value.trim()).map(({ dataset, value }) => [dataset['typed'], value]), ...ticks.filter(({ checked }) => checked).map(({ value }) => [value, true])];
-    say(writeOwn(KEY, kept.length > 0 ? Object.fromEntries(kept) : null) ? '' : note?.dataset['notKept']);
+    say(note, writeOwn(KEY, kept.length > 0 ? Object.fromEntries(kept) : null) ? '' : note?.dataset['notKept']);
   };
-  section.onclick = ({ target }) => {
-    const { dataset } = target as HTMLElement;
-    if ('print' in dataset) print();
-    if (!('wipe' in dataset)) return;
+  onButtons(section, () => {
     writeOwn(KEY, null);
     fill();
-    say(note?.dataset['wiped']);
-  };
+    say(note, note?.dataset['wiped']);
+  });
   nowAndLater(fill);
   for (const part of section.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
 }

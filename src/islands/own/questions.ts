@@ -1,3 +1,4 @@
+import { onButtons, say } from './controls.ts';
 import { isKeeping, nowAndLater, readOwn, writeOwn } from './own.ts';
 
 const KEY = 'questions';
@@ -30,11 +31,6 @@ export function wakeQuestions(section: HTMLElement): void {
     mine.checked &&= !mine.disabled;
   }
 
-  // The same words again would be read out again with each tick.
-  const say = (words = '') => {
-    if (note && note.textContent !== words) note.textContent = words;
-  };
-
   function fill(): void {
     const ids = picked();
     for (const tick of ticks) tick.checked = ids.includes(tick.value);
@@ -46,19 +42,16 @@ export function wakeQuestions(section: HTMLElement): void {
   section.onchange = ({ target }) => {
     const { checked, value } = target as HTMLInputElement;
     if (!ticks.includes(target as HTMLInputElement)) return;
-    say(pick(value, checked) ? kept : notKept);
+    say(note, pick(value, checked) ? kept : notKept);
     offerMine();
   };
-  section.onclick = ({ target }) => {
-    const { dataset } = target as HTMLElement;
-    if ('print' in dataset) print();
-    if (!('wipe' in dataset)) return;
+  onButtons(section, () => {
     writeOwn(KEY, null);
     fill();
-    say(removed);
-  };
+    say(note, removed);
+  });
   nowAndLater(fill);
-  if (!isKeeping()) say(notKept);
+  if (!isKeeping()) say(note, notKept);
   if (tools) tools.hidden = false;
   section.dataset['awake'] = '';
 }
