@@ -1,5 +1,6 @@
 import type { News } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
+import { ownBase } from '../base.ts';
 import { ask, inCharge, workers } from '../offline/ask.ts';
 import { hearNotices } from '../offline/notices.ts';
 import { handOverTime, isBusy, justRenewed, reload } from '../offline/renewal.ts';
@@ -56,8 +57,8 @@ export async function wakeNews(): Promise<void> {
 /** Asks the worker in charge; without one there is only the text's own age to tell. Only at its `opening` is a page shown again unasked: later the reader may be on the way to another. */
 async function tellNews(opening: boolean): Promise<void> {
   const worker = await inCharge().catch(() => undefined);
-  const { base = '/', version = '' } = document.documentElement.dataset;
-  const address = location.pathname.slice(base.length);
+  const { version = '' } = document.documentElement.dataset;
+  const address = location.pathname.slice(ownBase().length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address, version }).catch(() => undefined));
   if (news && !news.stale) return showNews(news);
   writeAgeNote(news?.seenAt ?? null);

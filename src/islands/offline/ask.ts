@@ -1,4 +1,5 @@
 import type { Ask, Conversation, Question, Reply } from '../../sw/messages.ts';
+import { ownBase } from '../base.ts';
 
 /** How long a living worker may take to say that it has heard, in milliseconds. */
 const hearingTime = 8_000;
@@ -15,7 +16,7 @@ export function workers(): ServiceWorkerContainer | undefined {
 }
 
 /** Whole address of the folder that this leaflet lies in. */
-const folder = () => new URL(document.documentElement.dataset['base'] ?? '/', location.href).href;
+const folder = () => new URL(ownBase(), location.href).href;
 
 /** The registration of this leaflet's worker, if there is one; not that of another leaflet in whose folder it lies. */
 export async function registrationHere(): Promise<ServiceWorkerRegistration | undefined> {

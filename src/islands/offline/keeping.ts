@@ -1,4 +1,5 @@
-import { storePrefix, type Ask, type Audit, type Conversation, type Outcome, type Question, type Status } from '../../sw/messages.ts';
+import type { Ask, Audit, Conversation, Outcome, Question, Status } from '../../sw/messages.ts';
+import { ownPrefix } from '../base.ts';
 import { ask, inCharge, registrationHere } from './ask.ts';
 import { tellPages } from './notices.ts';
 
@@ -61,7 +62,7 @@ async function clearHere(): Promise<Outcome> {
   tellPages({ type: 'cleared', at: Date.now() });
   const registration = await registrationHere();
   for (const worker of [registration?.installing, registration?.waiting]) worker?.postMessage({ type: 'clear' } satisfies Ask);
-  const prefix = storePrefix(document.documentElement.dataset['base'] ?? '/');
+  const prefix = ownPrefix();
   // Where the browser forbids a look, it cannot be said that nothing is there.
   const names = 'caches' in window ? await caches.keys() : [];
   await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));

@@ -1,9 +1,10 @@
-import { storePrefix, type Notice } from '../../sw/messages.ts';
+import type { Notice } from '../../sw/messages.ts';
+import { ownPrefix } from '../base.ts';
 
 /** What all pages and workers of this leaflet hear, and those of no other at the same origin; nothing where the browser denies it. */
 function channel(): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(storePrefix(document.documentElement.dataset['base'] ?? '/'));
+    return new BroadcastChannel(ownPrefix());
   } catch {
     return undefined;
   }

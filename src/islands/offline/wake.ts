@@ -1,3 +1,4 @@
+import { ownBase } from '../base.ts';
 import { offerCorrection } from '../news/news.ts';
 import { parsed } from '../parsed.ts';
 import { workers } from './ask.ts';
@@ -6,8 +7,7 @@ import { writeOfflineNotes } from './offline-note.ts';
 
 /** Starts the saving for the page it runs on: its language is `<html lang>`, the site's folder `<html data-base>`. */
 export function wakeOffline(): void {
-  const { lang, dataset } = document.documentElement;
-  const base = dataset.base ?? '/';
+  const scope = ownBase();
   const known = !!workers()?.controller;
-  startOffline({ swUrl: `${base}sw.js`, scope: base, tag: lang, onState: (...news) => void parsed.then(() => writeOfflineNotes(known, ...news)), onCorrection: offerCorrection });
+  startOffline({ swUrl: `${scope}sw.js`, scope, tag: document.documentElement.lang, onState: (...news) => void parsed.then(() => writeOfflineNotes(known, ...news)), onCorrection: offerCorrection });
 }

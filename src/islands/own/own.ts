@@ -1,7 +1,7 @@
-import { storePrefix } from '../../sw/messages.ts';
+import { ownPrefix } from '../base.ts';
 
-/** The key of what the reader of this leaflet keeps under a name; another leaflet of the host has its own. `'card'` → `'handleaf /cpo/ card'` */
-const keyOf = (name: string): string => storePrefix(document.documentElement.dataset['base'] ?? '/') + name;
+/** The key of what the reader of this leaflet keeps under a name. `'card'` → `'handleaf /cpo/ card'` */
+const keyOf = (name: string): string => ownPrefix() + name;
 
 /** What the phone did not take: it goes with the page. */
 const unkept = new Map<string, unknown>();

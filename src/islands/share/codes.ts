@@ -1,11 +1,10 @@
 import { qrOfLink, type Qr } from '../../parts/qr.ts';
 import { piecesOf, shareLink, type Opening } from '../../site/share-links.ts';
-
-const { site, base = '/' } = document.documentElement.dataset;
+import { ownBase } from '../base.ts';
 
 /** Where links lead: the origin that the build was told, else this page's own. Never its path, query or fragment. */
-export const origin = site || location.origin;
-export const folder = base;
+export const origin = document.documentElement.dataset['site'] || location.origin;
+export const folder = ownBase();
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 
