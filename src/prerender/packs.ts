@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sourceTag } from '../i18n/languages.ts';
 import { isForStaff, pathOf } from '../site/addresses.ts';
 import { pagesIn } from '../sw/difference.ts';
@@ -6,7 +5,7 @@ import { complete, ownAddress, restOf } from '../sw/rest.ts';
 import { besidePage, pageName, restBeside, staffPack, type PackEntry } from '../sw/release.ts';
 import { encodeDifference } from './encode-difference.ts';
 import { findDifference } from './find-difference.ts';
-import { shortHash } from './short-hash.ts';
+import { sha256, shortHash } from './hashes.ts';
 
 /** A language as one file, with its text. */
 export interface Pack extends Pick<PackEntry, 'path' | 'hash' | 'bytes'> {
@@ -31,8 +30,7 @@ export function staffPackOf(pages: ReadonlyMap<string, string>, script: { path: 
 
 function packed(name: string, held: readonly (readonly [string, string])[]): Pack {
   const text = JSON.stringify(Object.fromEntries(held));
-  const digest = createHash('sha256').update(text).digest();
-  return { path: `${name}.${digest.toString('hex').slice(0, 8)}.json`, hash: digest.toString('base64'), bytes: Buffer.byteLength(text), text };
+  return { path: `${name}.${shortHash(text)}.json`, hash: sha256(text), bytes: Buffer.byteLength(text), text };
 }
 
 /** A file that makes a pack out of the default language's; the name tells its content, so it can be kept for ever. */
@@ -65,7 +63,7 @@ export function restsOf({ path, hash, text }: Pack): { pattern: string; files: M
     const [tag] = address.split('/');
     for (const own of tag ? [undefined, ownAddress(address)] : [undefined]) {
       const rest = restOf(pages, html, own);
-      if (createHash('sha256').update(complete(rest, html)).digest('base64') !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
+      if (sha256(complete(rest, html)) !== hash) throw new Error(`${address}: what it brings of ${path} cannot be put back`);
       files.set(restBeside(pattern, pageName(address), own === undefined ? '' : tag), rest);
     }
   }

@@ -16,7 +16,7 @@ import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
 import { serveBuilt } from './serve-built.ts';
 import { serveDrawn } from './serve-drawn.ts';
-import { shortHash } from './short-hash.ts';
+import { shortHash } from './hashes.ts';
 
 /** The script of the pages of staff. */
 const staffEntry = 'src/islands/share/wake.ts';

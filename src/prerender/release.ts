@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { releases } from '../content/release.ts';
 import { sourceTag } from '../i18n/languages.ts';
@@ -7,7 +6,7 @@ import { keptPageHeaders } from '../site/headers.ts';
 import { changes, notKeptPage, type Change, type Release } from '../sw/release.ts';
 import { choice } from './check-shape.ts';
 import type { DifferenceFile, Pack } from './packs.ts';
-import { shortHash } from './short-hash.ts';
+import { sha256, shortHash } from './hashes.ts';
 
 /** A pack of the release, and the difference that it can be made by. */
 export interface ReleasedPack extends Pack {
@@ -26,7 +25,7 @@ export function releaseOf(base: string, pages: readonly PageId[], packs: readonl
   const release: Omit<Release, 'version'> = {
     releases: changesOf(releases),
     base,
-    shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, createHash('sha256').update(content).digest('base64')])),
+    shell: Object.fromEntries(Object.entries(shell).map(([path, content]) => [path, sha256(content)])),
     packs: Object.fromEntries(packs.map((pack) => [pack.tag, entryOf(pack)])),
     pages: pages.filter((page) => page !== notKeptPage).map((page) => (page === 'home' ? '' : page)),
     htmlHeaders: keptPageHeaders,

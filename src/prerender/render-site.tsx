@@ -28,7 +28,7 @@ import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../
 import { oneFile, oneFileName } from '../site/one-file.ts';
 import type { BuildOptions } from './build-options.ts';
 import { manifestOf } from './manifests.ts';
-import { shortHash } from './short-hash.ts';
+import { shortHash } from './hashes.ts';
 import { bundleStyles } from './site-styles.ts';
 import { loadSiteWords, type SiteWords } from './site-words.ts';
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join, normalize } from 'node:path';
 import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
 import type { Look } from '../content/edition.ts';
 import type { PageAssets, Style } from '../pages/page-context.ts';
 import { cannotBeRead } from './check-syntax.ts';
+import { sha256 } from './hashes.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
@@ -13,7 +13,7 @@ const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4',
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
   const names = ['page', 'further', 'island', 'staff'];
   const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownLook(look) : ''))) as [string, string, string, string];
-  const style = (text: string): Style => ({ text, hash: createHash('sha256').update(text).digest('base64') });
+  const style = (text: string): Style => ({ text, hash: sha256(text) });
   return { page: style(page), further: style(further), island: style(island), staff: style(staff) };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import { locate } from '../../../src/sw/plan.ts';
-import { basic, sha256 } from './fake-browser.ts';
+import { basic } from './fake-browser.ts';
 import { siteAfter, type Deployed } from './small-site.ts';
 import { first, saved, serve, start } from './workers.ts';
 

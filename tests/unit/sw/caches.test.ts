@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import { NotKept, openStore } from '../../../src/sw/caches.ts';
 import type { Served } from './fake-browser.ts';
-import { basic, fakeBrowser, login, sha256 } from './fake-browser.ts';
+import { basic, fakeBrowser, login } from './fake-browser.ts';
 
 const text = '{"ar/":"<!doctype html>"}';
 const pack = { path: 'packs/ar.1.json', hash: sha256(text) };

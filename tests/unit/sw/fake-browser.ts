@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 
 const origin = 'https://leaflet.test';
 /** What a captive network gives in place of anything. */
 export const login = '<!doctype html><title>Sign in to the Wi-Fi</title>';
-
-/** SHA-256 as the release has it. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 export interface Faults {
   /** Stores (by name) that say "put" and have nothing. */

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import { packTag } from '../../../src/sw/plan.ts';
 import { staffPack } from '../../../src/sw/release.ts';
-import { basic, sha256 } from './fake-browser.ts';
+import { basic } from './fake-browser.ts';
 import { siteAfter, type Deployed } from './small-site.ts';
 import { first, phone, saved, serve, serveAt, start } from './workers.ts';
 

@@ -3,8 +3,9 @@ import { openStore } from '../../../src/sw/caches.ts';
 import { restOf } from '../../../src/sw/rest.ts';
 import { encodeDifference } from '../../../src/prerender/encode-difference.ts';
 import { findDifference } from '../../../src/prerender/find-difference.ts';
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import type { Served } from './fake-browser.ts';
-import { basic, fakeBrowser, login, sha256 } from './fake-browser.ts';
+import { basic, fakeBrowser, login } from './fake-browser.ts';
 
 let browser: ReturnType<typeof fakeBrowser>;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import { locate } from '../../../src/sw/plan.ts';
 import type { Change, Notice } from '../../../src/sw/messages.ts';
-import { sha256 } from './fake-browser.ts';
 import { siteAfter, type Deployed } from './small-site.ts';
 import { first, phone, saved, serve, start } from './workers.ts';
 

@@ -1,7 +1,7 @@
+import { sha256 } from '../../../src/prerender/hashes.ts';
 import { differenceOf, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
 import { staffPack, type Release } from '../../../src/sw/release.ts';
 import { keptPageHeaders } from '../../../src/site/headers.ts';
-import { sha256 } from './fake-browser.ts';
 
 export const tags = ['en', 'ar', 'pa'] as const;
 export type Tag = (typeof tags)[number];
