@@ -70,7 +70,8 @@ function distance(from: string, to: string): number {
   return row[to.length] ?? 0;
 }
 
-function isGroup(value: unknown): value is Named {
+/** Whether it is an object with named entries, and no list. */
+export function isGroup(value: unknown): value is Named {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -2,8 +2,8 @@ import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import { textStates } from '../pages/page-context.ts';
-import { choice } from './check-shape.ts';
-import { isGroup, kindOf } from './edition-words.ts';
+import { choice, isGroup } from './check-shape.ts';
+import { kindOf } from './edition-words.ts';
 import type { LanguageFiles } from './load-words.ts';
 
 /** Files whose shape is their own: where a text comes from, not what a reader reads. */

@@ -3,6 +3,7 @@ import { editions, newEdition } from '../content/editions/index.ts';
 import { elsewhere } from '../content/elsewhere.ts';
 import { topics, type TopicId } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
+import { isGroup } from './check-shape.ts';
 import type { LanguageFiles } from './load-words.ts';
 
 /** How an edition's place is named, as it stands in sentences: British Columbia, in British Columbia, outside Canada. */
@@ -56,11 +57,6 @@ function join(under: Words, over: Words): Words {
     joined[key] = isGroup(entry) && isGroup(replaced) ? join(replaced, entry) : entry;
   }
   return joined;
-}
-
-/** Whether words are a group of keys. */
-export function isGroup(entry: Entry | undefined): entry is Words {
-  return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
 /** What words are, as a sentence says it. */
