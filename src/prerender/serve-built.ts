@@ -5,13 +5,14 @@ import type { PreviewServer } from 'vite';
 import { headersOf, isForEver, missingHeaders, missingPageHeaders } from '../site/headers.ts';
 import { slashless } from './hosts/kinds.ts';
 import type { BuildOptions } from './build-options.ts';
+import { styleHashesOf } from './style-hashes.ts';
 
 const withoutSlash = new RegExp(`^/${slashless}$`);
 
 /** Serves dist/ with its real headers and its compressed twins, so that what is tried here is what a host sends. */
 export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void {
   const folder = resolve(server.config.root, server.config.build.outDir);
-  const { styleHashes } = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as { styleHashes: string[] };
+  const styleHashes = styleHashesOf(folder);
   const files = sirv(folder, { brotli: true, gzip: true, etag: true });
   const notFound = readFileSync(join(folder, '404.html'));
   server.middlewares.use((request, response, next) => {

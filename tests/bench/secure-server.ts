@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
+import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
 import { headersOf, missingHeaders, type Headers } from '../../src/site/headers.ts';
 import type { Certificate } from './certificate.ts';
 import { now } from './now.ts';
@@ -39,7 +40,7 @@ export interface Answer {
  * @param only the one path that is ever answered; all are without it
  */
 export async function serveSecurely(folder: string, { key, cert }: Certificate, extra: Readonly<Record<string, Answer>>, only?: string): Promise<SecureServer> {
-  const { styleHashes } = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as { styleHashes: string[] };
+  const styleHashes = styleHashesOf(folder);
   const asked: Asked[] = [];
 
   function answerTo(path: string): Answer {

@@ -4,6 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
 import { headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { lineOf, type Finding } from '../deployed/finding.ts';
@@ -14,7 +15,7 @@ import { previewSite, rewriteHeaders, type Meddling } from '../fixtures/previewe
 import { top } from '../fixtures/source-imports.ts';
 
 const folder = await builtSite();
-const { styleHashes } = JSON.parse(readBuilt(folder, 'headers.json')) as { styleHashes: string[] };
+const styleHashes = styleHashesOf(folder);
 const site = await previewSite(folder);
 afterAll(() => site.close());
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { askedForOnce } from '../../src/prerender/hosts/listed-headers.ts';
+import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
 import { everywhere, headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { visitorTo } from '../deployed/visitor.ts';
@@ -189,7 +190,7 @@ test('npm start answers as the hosts do', async () => {
 describe('_headers', () => {
   test.each(bases)('says below %s of every file what the table says, and of a missing one nothing that could be kept', async (base) => {
     const folder = await builtSite({ base });
-    const { styleHashes } = JSON.parse(readBuilt(folder, 'headers.json')) as { styleHashes: string[] };
+    const styleHashes = styleHashesOf(folder);
     const rules = readRules(readBuilt(folder, '_headers'));
     const files = readFileSync(`${folder}-host/files.sha256`, 'utf8').trim().split('\n').map((line) => line.slice(66)).filter((path) => !/\.(br|gz)$/.test(path));
     const troubles = files.flatMap((path) => {
