@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '../../fixtures/free-port.ts';
 import type { Engine, OpenOptions, Tab } from './engine.ts';
 import { need } from './executables.ts';
 import { signalTree } from './process-tree.ts';
@@ -77,15 +77,6 @@ async function openReader(options: OpenOptions, display: string, readers: Set<()
     return webkitTab(handle, around);
   };
   return tabIn(await session.command<string>(undefined, 'GET', '/window'));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ready(address: string): Promise<void> {
