@@ -4,7 +4,7 @@ import { bc } from '../../src/content/editions/bc.ts';
 import { newEdition } from '../../src/content/editions/index.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { pageAt, pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
-import { edition } from '../fixtures/edition.ts';
+import { edition, ownLook as look } from '../fixtures/edition.ts';
 import { all, drawSite, pagesOf, textOf } from '../fixtures/drawn-site.ts';
 import { copyWords } from '../fixtures/words-copy.ts';
 
@@ -62,8 +62,6 @@ describe('what an edition cannot know is not put into a sentence', () => {
 });
 
 describe('colours and a logo of its own', () => {
-  const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
-
   test('reach every page, and the policy knows them', () => {
     const site = drawSite({ edition: { ...edition, look } });
     const plain = drawSite();

@@ -4,6 +4,7 @@ import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { editions, newEdition } from '../../src/content/editions/index.ts';
 import { checkEdition, overdue } from '../../src/prerender/check-edition.ts';
+import { ownLook as look } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 const today = Date.parse('2026-12-01T12:00:00Z');
@@ -11,7 +12,6 @@ const check = (edition: unknown) => checkEdition(edition as Edition, join(top, '
 const approval = { by: 'Dr A. Name, consultant', on: '2026-11-20', hash: '0123456789abcdef' };
 const telling = (changes: object) => ({ telling: { ...bc.telling, work: changes } });
 const ward = (value = { display: '0116 000 0000', dial: '01160000000' }) => ({ id: 'ward-7', name: 'Ward 7', phone: { value, sources: ['leicester-cro'] } });
-const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
 
 describe('the facts of an edition', () => {
   test.each([...Object.values(editions), newEdition].map((edition) => [edition.id, edition] as const))('of %s have nothing to be mended', (_, edition) => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { bundleStyles } from '../../src/prerender/site-styles.ts';
+import { ownLook as look } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
-const look = { light: { action: '#00456b', strong: '#003354' }, dark: { action: '#8fd0f5', strong: '#b5e1fa' } };
 const styleOf = (own: Parameters<typeof bundleStyles>[1]) => bundleStyles(join(top, 'src'), own).page.text;
 
 /** What a style says in one layer, in all its parts; undefined: outside every layer, where it beats them all. */
