@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { colourTokens as readTokens, fromHex, type Rgb } from '../../src/prerender/colour.ts';
 import { colourTokens, contrast, hexOf, type Scheme } from '../fixtures/colour.ts';
 import { top } from '../fixtures/source-imports.ts';
 
@@ -69,5 +70,15 @@ describe.each<Scheme>(['light', 'dark'])('in %s', (scheme) => {
 test('contrast is counted as WCAG counts it', () => {
   expect(contrast([0, 0, 0], [1, 1, 1])).toBe(21);
   expect(contrast([1, 1, 1], [0.5, 0.5, 0.5])).toBeCloseTo(1.05 / 0.55, 6);
+  // As any checker tells it of red, green, blue and a dark grey on white.
+  const white = fromHex('#ffffff') as Rgb;
+  expect(['#ff0000', '#00ff00', '#0000ff', '#0a0a0a'].map((colour) => contrast(white, fromHex(colour) as Rgb).toFixed(2))).toEqual(['4.00', '1.37', '8.59', '19.80']);
+});
+
+test('a colour is the same in OKLCH, in linear light and in hexadecimal', () => {
+  const css = ':root { --red: oklch(0.628 0.2577 29.23); --blue: oklch(0.452 0.3132 264.05); --grey: oklch(0.1 0 0); }';
+  expect([...readTokens(css, 'light')].map(([name, colour]) => [name, hexOf(colour)])).toEqual([['red', '#ff0000'], ['blue', '#0000ff'], ['grey', '#030303']]);
   expect(hexOf([1, 0.5, 0])).toBe('#ffbc00');
+  for (const hex of ['#0a1b2c', '#0b0b0b', '#fedcba']) expect(hexOf(fromHex(hex) as Rgb)).toBe(hex);
+  expect(() => readTokens(':root { --wide: oklch(0.7 0.3 150); }', 'light')).toThrow('--wide lies beyond sRGB');
 });
