@@ -24,6 +24,7 @@ describe('the facts of an edition', () => {
     ['a name that it does not explain', { name: 'MRO' }, /name is "MRO", but acronyms does not explain it/],
     ['seconds as a word', { handWashing: { ...bc.handWashing, seconds: { value: '20', sources: ['cdc-hands'] } } }, /handWashing\.seconds is "20"\. Give whole seconds, 15 to 120, as a number without quotation marks\./],
     ['too few seconds', { handWashing: { ...bc.handWashing, seconds: { value: 2, sources: ['cdc-hands'] } } }, /handWashing\.seconds is 2\. Give whole seconds/],
+    ['more seconds than anybody washes', { handWashing: { ...bc.handWashing, longer: [121] } }, /handWashing\.longer is 121\. Give whole seconds, 16 to 120/],
     ['a longer time that is not longer', { handWashing: { ...bc.handWashing, longer: [10] } }, /handWashing\.longer is 10\. Give whole seconds, 16 to 120/],
     ['a longer time given twice', { handWashing: { ...bc.handWashing, longer: [30, 30] } }, /handWashing\.longer is \[30,30\]\. Give each time once, the shortest first\./],
     ['longer times out of order', { handWashing: { ...bc.handWashing, longer: [30, 20, 40] } }, /handWashing\.longer is \[30,20,40\]\. Give each time once, the shortest first\./],
@@ -69,7 +70,7 @@ describe('the facts of an edition', () => {
     ['phone lines told, but none known', { phones: {} }, /the block "phones" of "get-help" lists phone lines, but phones gives none of urgent, advice, deaf, interpreter/],
     ['a day that no calendar has', { checked: '2026-02-30' }, /checked is "2026-02-30"\. Write a day of the calendar/],
     ['a next check before the last', { due: '2026-11-19' }, /due \(2026-11-19\) is not after checked/],
-    ['a next check after years', { due: '2029-11-20' }, /days after checked .* checked again within a year/],
+    ['a next check after more than a year', { checked: '2026-11-20', due: '2027-11-22' }, /due \(2027-11-22\) is 367 days after checked \(2026-11-20\)\. A text about health is checked again within a year\./],
     ['no English', { languages: ['fr'] }, /languages leaves out "en"\. English is what staff read/],
     ['a language that there is not', { languages: ['en', 'xx'] }, /languages names "xx"\. Choose from en, pa/],
     ['another way of publishing', { publishes: 'all' }, /publishes is "all"\. Write 'drafts with label' or 'reviewed only'/],
@@ -95,6 +96,10 @@ describe('the facts of an edition', () => {
 
   test('that are approved by a named person for a publisher are let through', () => {
     expect(check({ ...bc, publisher: 'A hospital', approvals: { en: approval } })).toEqual([]);
+  });
+
+  test('may go to the limit: two minutes of washing, and a year of 366 days until the next check', () => {
+    expect(check({ ...bc, handWashing: { ...bc.handWashing, longer: [120] }, checked: '2026-11-20', due: '2027-11-21' })).toEqual([]);
   });
 
   test('may be dated on a day that has begun somewhere on earth', () => {
