@@ -60,6 +60,14 @@ describe('a text that somebody approved', () => {
     expect(contentHash({ ...published, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
   });
 
+  test('stays approved where lines have only been moved', () => {
+    const isGroup = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+    const turned = <T>(whole: T): T => JSON.parse(JSON.stringify(whole), (_, value) => (isGroup(value) ? Object.fromEntries(Object.entries(value).reverse()) : value));
+    const en = words['en'] ?? {};
+    expect(Object.keys(turned(en))).not.toEqual(Object.keys(en));
+    expect(contentHash(turned(published), turned(en))).toBe(contentHash(published, en));
+  });
+
   test('is bound to how its blocks are drawn: a thing to do that turns into one not to do', () => {
     const shapes = structuredClone(topics) as unknown as Record<string, Record<string, { kind: 'do' | 'dont'; items: string[] }>>;
     const hash = contentHash(published, words['en'] ?? {});
