@@ -14,6 +14,7 @@ const sentence = (tag: string) => say(tag, 'telling-others:blocks.say.sentence')
 describe('the card', () => {
   test('is one tap away from every page of its language', () => {
     expect(pages.filter(({ document, tag }) => all(document, `header .to-card[href="/${tag}/card/"]`).length !== 1).map(({ path }) => path)).toEqual([]);
+    expect(pages.filter(({ document }) => only(document, '.to-card').getAttribute('aria-current') === 'page').map(({ page }) => page)).toEqual(languages.map(() => 'card'));
   });
 
   test('says the sentence first in the language of the clinic, then in the reader’s, and only once where these are one', () => {
@@ -102,5 +103,11 @@ describe.each(Object.values(editions))('in the edition $id', (one) => {
 test('the family of British Columbia is told of every part, and each once', () => {
   const { document } = drawn('family').find(({ tag }) => tag === 'en') ?? {};
   const told = familyParts.filter(({ topic, block }) => toldOf(edition, topic).some(([one]) => one === block));
-  if (edition.id === 'bc') expect(all(document as Document, 'section.block').length).toBe(told.length);
+  const blocks = all(document as Document, 'section.block');
+  if (edition.id !== 'bc') return;
+  expect(blocks.map((block) => block.dataset['of'])).toEqual(told.map(({ topic, block }) => `${topic}#${block}`));
+  // A question with an answer of its own leaves the rest of a block to the part that comes after it.
+  for (const [index, part] of told.entries()) {
+    if ('items' in part) expect([part, all(blocks[index] as Element, 'li').map(textOf)]).toEqual([part, part.items.map((item) => say('en', `${part.topic}:blocks.${part.block}.items.${item}`))]);
+  }
 });

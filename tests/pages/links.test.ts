@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sources } from '../../src/content/sources.ts';
 import { all, builtAssets, drawSite, pagesOf, readHtml } from '../fixtures/drawn-site.ts';
-import { edition } from '../fixtures/edition.ts';
+import { edition, toldTopics } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 describe.each(['/', '/a/b/'])('served from %s', (base) => {
@@ -49,6 +49,26 @@ describe.each(['/', '/a/b/'])('served from %s', (base) => {
       }
     }
     expect([...documents.keys()].filter((path) => !reached.has(path) && !path.endsWith('/not-kept/'))).toEqual([]);
+  });
+});
+
+describe('the foot of a page', () => {
+  const footed = pagesOf(drawSite());
+  const linksIn = (document: Document, selector: string) => all(document, `footer ${selector}`).map((link) => link.getAttribute('href'));
+
+  test('leads to the pages that are no topic, and to the check from every page that does not hold it', () => {
+    for (const { document, page, path, tag } of footed) {
+      const others = ['all/', 'questions/', ...(page === 'all' || page === 'questions' ? [] : ['questions/#check']), 'saved/', 'about/', 'share/'];
+      expect([path, linksIn(document, '.plain-links a')]).toEqual([path, others.map((to) => `/${tag}/${to}`)]);
+    }
+  });
+
+  test('leads to every topic and marks the one that is open, where the page does not list them itself', () => {
+    for (const { document, page, path, tag } of footed) {
+      const own = page === 'home' || page === 'not-kept';
+      expect([path, linksIn(document, '.topics a')]).toEqual([path, own ? [] : toldTopics.map((topic) => `/${tag}/${topic}/`)]);
+      expect([path, linksIn(document, '.topics [aria-current=page]')]).toEqual([path, toldTopics.filter((topic) => topic === page).map((topic) => `/${tag}/${topic}/`)]);
+    }
   });
 });
 
