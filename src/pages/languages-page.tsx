@@ -2,8 +2,8 @@ import { sourceTag, type Language } from '../i18n/languages.ts';
 import { Picture } from '../parts/picture.tsx';
 import { untranslated } from '../parts/untranslated.ts';
 import { pathOf } from '../site/addresses.ts';
-import { policy } from '../site/headers.ts';
 import type { PageAssets } from './page-context.ts';
+import { HeadStart } from './page-head.tsx';
 
 interface LanguagesPageProps {
   base: string;
@@ -23,18 +23,10 @@ interface LanguagesPageProps {
 
 /** The list of languages, by their own names. Also the page for an address that does not exist. */
 export function LanguagesPage({ base, site, assets, languages, invitations, drafts, appName, staff, apologies }: LanguagesPageProps) {
-  const styles = [assets.styles.page, assets.styles.further];
   return (
     <html lang="en" dir="ltr" data-script="Latn" data-base={base}>
       <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(styles.map(({ hash }) => hash), 'meta')} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{appName}</title>
-        <meta name="robots" content="noindex" />
-        {styles.map(({ text }) => (
-          <style dangerouslySetInnerHTML={{ __html: text }} />
-        ))}
+        <HeadStart title={appName} styles={[assets.styles.page, assets.styles.further]} />
         {languages.map((language) => (
           <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />
         ))}

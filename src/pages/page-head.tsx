@@ -1,25 +1,32 @@
 import { isStaffPage, pathOf } from '../site/addresses.ts';
 import { policy } from '../site/headers.ts';
-import type { FurtherStyle, PageContext } from './page-context.ts';
+import type { FurtherStyle, PageContext, Style } from './page-context.ts';
 
-/** The head of a page. The policy comes first, so that it covers all that follows even where the server sends no headers. */
-export function PageHead({ context, title, further }: { context: PageContext; title: string; further: readonly FurtherStyle[] }) {
-  const { assets, base, language, languages, page, site, t } = context;
-  const appName = t.plain('ui:appName');
-  const styles = (['page', ...further] as const).map((name) => assets.styles[name]);
+/** How the head of every document begins. The policy comes first, so that it covers all that follows even where the server sends no headers. */
+export function HeadStart({ title, styles }: { title: string; styles: readonly Style[] }) {
   return (
     <>
       <meta charset="utf-8" />
       <meta http-equiv="Content-Security-Policy" content={policy(styles.map(({ hash }) => hash), 'meta')} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · ${appName}`}</title>
+      <title>{title}</title>
       <meta name="robots" content="noindex" />
-      <meta name="format-detection" content="telephone=no" />
-      <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       {styles.map(({ text }) => (
         <style dangerouslySetInnerHTML={{ __html: text }} />
       ))}
+    </>
+  );
+}
+
+/** The head of a page of a language. */
+export function PageHead({ context, title, further }: { context: PageContext; title: string; further: readonly FurtherStyle[] }) {
+  const { assets, base, language, languages, page, site, t } = context;
+  return (
+    <>
+      <HeadStart title={`${title} · ${t.plain('ui:appName')}`} styles={(['page', ...further] as const).map((name) => assets.styles[name])} />
+      <meta name="format-detection" content="telephone=no" />
+      <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       {page !== 'not-kept' &&
         languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
       {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}
