@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type * as keepingModule from '../../src/islands/offline/keeping.ts';
 import { newsWords } from '../fixtures/small-release.ts';
-import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
+import { look, saved, untilCorrected, untilWaiting, untilWords } from './newer-version.ts';
 import { readerOf, untilOffline, type Reader } from './offline-reader.ts';
 
 declare global {
@@ -10,8 +10,6 @@ declare global {
     keeping: typeof keepingModule;
   }
 }
-
-const look = (tab: Tab) => tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
 
 /** Follows a link, and reads until a newer version does not take the page's place unasked any more. */
 async function follow({ tab }: Reader, path: string): Promise<void> {
@@ -24,24 +22,18 @@ forEachEngine((engine) => {
   test('a page that is gone back to, over a correction and then a release of looks alone, asks the newest worker and knows of the correction', async () => {
     const reader = await readerOf(engine);
     const { tab } = reader;
-    await reader.open('ar/');
-    await untilOffline(tab, 'ready');
+    await saved(reader);
     // Read a second time, the worker is in charge of the page.
     await tab.reload();
     await untilOffline(tab, 'ready');
     await follow(reader, '/ar/card/');
     await reader.deploy({ version: '2', releases: ['changed', 'safety'] });
     await look(tab);
-    const inForce = async () => {
-      const { waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-      return !!document.querySelector('[data-news] button') && !waiting && active?.state === 'activated';
-    };
-    await tab.waitFor(inForce, { what: 'the correction to be in force' });
+    await untilCorrected(tab);
     const words = 'words of 2';
     await reader.deploy({ version: '3', releases: ['changed', 'safety', 'cosmetic'], words: { en: words, ar: words } });
     await look(tab);
-    const waits = async () => !!(await navigator.serviceWorker.getRegistration())?.waiting;
-    await tab.waitFor(waits, { what: 'the newer looks to wait' });
+    await untilWaiting(tab);
     await follow(reader, '/en/');
     await tab.waitFor(async () => !(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'the newer looks to be in force' });
     await tab.evaluate('void history.go(-2)');
@@ -49,6 +41,6 @@ forEachEngine((engine) => {
     expect(await tab.evaluate(async () => (await window.keeping.askStatus()).languages[0]?.version)).toBe('3');
     await tab.waitFor((said: string[]) => said.some((part) => document.body.innerText.includes(part)), { what: 'the right words, or that these are wrong' }, [`${words} in ar`, newsWords.safety]);
     if (await tab.evaluate('!!document.querySelector("[data-news] button")')) await tab.click('[data-news] button');
-    await tab.waitFor((wanted: string) => document.querySelector('#words')?.textContent === wanted, { what: 'the right words' }, `${words} in ar`);
+    await untilWords(tab, `${words} in ar`);
   });
 });

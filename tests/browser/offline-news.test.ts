@@ -4,13 +4,8 @@ import { on, status } from '../fixtures/faults.ts';
 import { newsWords } from '../fixtures/small-release.ts';
 import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
+import { look, saved, untilCorrected, untilWaiting, untilWords } from './newer-version.ts';
 import { readerOf, untilOffline, type Reader } from './offline-reader.ts';
-
-const untilWords = (tab: Tab, words: string) =>
-  tab.waitFor((wanted: string) => document.querySelector('#words')?.textContent === wanted, { what: words }, words);
-
-const untilWaiting = (tab: Tab) =>
-  tab.waitFor(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'a newer version to wait' });
 
 /** What the page tells of changes: the slip at the top, and the ids of marked blocks. */
 const told = (tab: Tab) =>
@@ -19,21 +14,6 @@ const told = (tab: Tab) =>
     const marked = [...document.querySelectorAll('.changed')].map((mark) => mark.parentElement?.id ?? '');
     return { slip: slip && !slip.hidden ? (slip.textContent ?? '') : '', marked };
   });
-
-const look = (tab: Tab) => tab.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
-const untilCorrected = (tab: Tab) =>
-  tab.waitFor(
-    async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return !!document.querySelector('[data-news] button') && !registration?.waiting && registration?.active?.state === 'activated';
-    },
-    { what: 'the correction to be in force' },
-  );
-
-async function saved({ tab, open }: Reader): Promise<void> {
-  await open('ar/');
-  await untilOffline(tab, 'ready');
-}
 
 /** Opens a page until the words of this version stand there. */
 async function opened({ tab, open }: Reader, version: string): Promise<void> {

@@ -2,22 +2,9 @@ import { expect, test } from 'vitest';
 import { on, stale, status } from '../fixtures/faults.ts';
 import type { Handler } from '../fixtures/faults.ts';
 import { killWorker } from '../fixtures/small-release.ts';
-import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
-import type { Reader } from './offline-reader.ts';
+import { look, saved, untilWaiting, untilWords } from './newer-version.ts';
 import { leaflet, readerOf, shown, storedKeys, untilOffline } from './offline-reader.ts';
-
-/** Waits until a newer version is whole on the phone and waits. */
-const untilWaiting = (tab: Tab) =>
-  tab.waitFor(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting, { what: 'a newer version to wait' });
-
-const untilShown = (tab: Tab, words: string) =>
-  tab.waitFor((wanted: string) => document.querySelector('#words')?.textContent === wanted, { what: words }, words);
-
-async function saved(reader: Reader): Promise<void> {
-  await reader.open('ar/');
-  await untilOffline(reader.tab, 'ready');
-}
 
 /** Gives the worker's script to no one but in this way. */
 const forWorker = (handler: Handler) => on(/\/sw\.js$/, handler);
@@ -37,7 +24,7 @@ forEachEngine((engine) => {
 
     await server.stop();
     await open('ar/card/');
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
     await untilOffline(tab, 'ready');
     expect(await shown(tab)).toMatchObject(leaflet('ar', 'card', '2'));
     await open('en/');
@@ -58,7 +45,7 @@ forEachEngine((engine) => {
     await tab.waitFor('!document.querySelector("[data-offline-note] button")', { what: 'the button to go' });
     await tab.evaluate('delete document.documentElement.dataset.busy');
     await tab.click('[data-offline-note] button');
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
     await untilOffline(tab, 'ready');
     expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
   });
@@ -71,7 +58,7 @@ forEachEngine((engine) => {
     await reader.deploy({ version: '2', prelude });
     await tab.reload();
     await tab.click('[data-offline-note] button');
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
   });
 
   test('a page that stays open offers a newer version also after others that could not be fetched', async () => {
@@ -80,7 +67,7 @@ forEachEngine((engine) => {
     await saved(reader);
     // The first visit has no worker that a newer one would wait for.
     await saved(reader);
-    const look = () =>
+    const outcomeOfLook = () =>
       tab.evaluate(async () => {
         const registration = await navigator.serviceWorker.getRegistration();
         await registration?.update().catch(() => {});
@@ -94,14 +81,14 @@ forEachEngine((engine) => {
     for (const version of ['2', '3']) {
       server.setFault(on(/\/packs\/ar/, status(404)));
       await reader.deploy({ version });
-      expect(await look()).toBe('redundant');
+      expect(await outcomeOfLook()).toBe('redundant');
     }
     server.setFault(undefined);
     await reader.deploy({ version: '4' });
-    expect(await look()).toBe('installed');
+    expect(await outcomeOfLook()).toBe('installed');
     await tab.waitFor('!!document.querySelector("[data-offline-note] button")', { what: 'the button' });
     await tab.click('[data-offline-note] button');
-    await untilShown(tab, 'words of 4 in ar');
+    await untilWords(tab, 'words of 4 in ar');
   });
 
   test('a disk that hangs while a newer version takes over does not keep the reader from the pages', async () => {
@@ -112,9 +99,9 @@ forEachEngine((engine) => {
     await tab.reload();
     await untilWaiting(tab);
     await tab.click('[data-offline-note] button');
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
     await reader.open('ar/card/');
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
   });
 
   test('two newer versions in quick succession reload the page once; for the second the reader is asked', async () => {
@@ -130,7 +117,7 @@ forEachEngine((engine) => {
     await untilOffline(tab, 'ready');
 
     revision = 2;
-    await tab.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+    await look(tab);
     await untilWaiting(tab);
     await tab.reload();
     const start = await tab.evaluate('performance.timeOrigin');
@@ -161,7 +148,7 @@ forEachEngine((engine) => {
     server.setFault(forWorker(stale(kill)));
     await reader.deploy({ version: '2' });
     await tab.reload();
-    await untilShown(tab, 'words of 2 in ar');
+    await untilWords(tab, 'words of 2 in ar');
     await tab.waitFor(async () => (await caches.keys()).length === 0, { what: 'the stores to be gone' });
 
     server.setFault(undefined);

@@ -8,6 +8,7 @@ import { smallSite, smallStyleHashes, writeSite, type SmallSiteOptions } from '.
 import { serveSite } from '../fixtures/site-server.ts';
 import type { Engine } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
+import { look } from './newer-version.ts';
 import { untilOffline } from './offline-reader.ts';
 
 declare global {
@@ -40,7 +41,7 @@ forEachEngine((engine) => {
     }
     await other.waitFor('performance.now() > 5000', { what: 'a page that has been read for a while' });
     await put('/b/', { version: '2', releases: ['changed', 'safety'] });
-    await other.evaluate('navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true)');
+    await look(other);
     await other.waitFor('document.querySelector("[data-news]").textContent !== ""', { what: 'word of the correction' });
     expect(await tab.evaluate('document.querySelector("[data-news]").hidden')).toBe(true);
     expect(await other.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
