@@ -13,17 +13,8 @@ import type { PageContext } from './page-context.ts';
 
 /** Who answers for this edition, in which state each language is, privacy, and every source that the edition names. */
 export function AboutPage({ context }: { context: PageContext }) {
-  const { edition, language, languages, reviews, t } = context;
-  const review = reviews[language.tag];
-  const rows: [string, string][] = [
-    ['place', t(`${edition.id}:region`)],
-    ['publisher', edition.publisher ?? t('about:edition.noPublisher')],
-    ...(edition.contact ? [['contact', edition.contact] as [string, string]] : []),
-    ['clinician', review?.state === 'approved' ? reviewInWords(context, language.tag) : t('about:edition.notReviewed')],
-    ['checked', dayInWords(edition.checked, language.tag)],
-    ['due', dayInWords(edition.due, language.tag)],
-    ['software', t('about:edition.project')],
-  ];
+  const { edition, language, reviews, t } = context;
+  const approved = reviews[language.tag]?.state === 'approved';
   return (
     <Document context={context} title={t.plain('about:title')} styles={['further']}>
       <div class="top">
@@ -41,40 +32,9 @@ export function AboutPage({ context }: { context: PageContext }) {
         )}
       </div>
       <DraftLabel context={context} />
-      <Prose context={context} at="about:who">{review?.state !== 'approved' && <p>{t('about:who.unreviewed')}</p>}</Prose>
-      <section class="block">
-        <h2>{t('about:edition.heading')}</h2>
-        <p>{t('about:edition.answers')}</p>
-        <dl>
-          {rows.map(([key, value]) => (
-            <div>
-              <dt>{t(`about:edition.${key}`)}</dt>
-              <dd>
-                <RichText text={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <section class="block">
-        <h2>{t('about:languages.heading')}</h2>
-        <p>{t('about:languages.intro')}</p>
-        <dl>
-          {languages.map((other) => (
-            <div>
-              <dt lang={other.tag}>
-                <span dir={other.dir}>{other.autonym}</span>
-              </dt>
-              <dd>
-                <RichText text={reviewInWords(context, other.tag)} />{' '}
-                <small>
-                  <RichText text={t('about:languages.fingerprint', { hash: context.contentHashes[other.tag] ?? '' })} />
-                </small>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Prose context={context} at="about:who">{!approved && <p>{t('about:who.unreviewed')}</p>}</Prose>
+      <Answers context={context} />
+      <LanguageStates context={context} />
       <Prose context={context} at="about:privacy" />
       <section class="block" id="sources">
         <h2>{t('about:sources.heading')}</h2>
@@ -86,6 +46,62 @@ export function AboutPage({ context }: { context: PageContext }) {
         </ul>
       </section>
     </Document>
+  );
+}
+
+/** Who answers for what, for which place and until when. */
+function Answers({ context }: { context: PageContext }) {
+  const { edition, language, reviews, t } = context;
+  const rows: [string, string][] = [
+    ['place', t(`${edition.id}:region`)],
+    ['publisher', edition.publisher ?? t('about:edition.noPublisher')],
+    ...(edition.contact ? [['contact', edition.contact] as [string, string]] : []),
+    ['clinician', reviews[language.tag]?.state === 'approved' ? reviewInWords(context, language.tag) : t('about:edition.notReviewed')],
+    ['checked', dayInWords(edition.checked, language.tag)],
+    ['due', dayInWords(edition.due, language.tag)],
+    ['software', t('about:edition.project')],
+  ];
+  return (
+    <section class="block">
+      <h2>{t('about:edition.heading')}</h2>
+      <p>{t('about:edition.answers')}</p>
+      <dl>
+        {rows.map(([key, value]) => (
+          <div>
+            <dt>{t(`about:edition.${key}`)}</dt>
+            <dd>
+              <RichText text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The state of every language's text, with the hash that it goes by. */
+function LanguageStates({ context }: { context: PageContext }) {
+  const { contentHashes, languages, t } = context;
+  return (
+    <section class="block">
+      <h2>{t('about:languages.heading')}</h2>
+      <p>{t('about:languages.intro')}</p>
+      <dl>
+        {languages.map((other) => (
+          <div>
+            <dt lang={other.tag}>
+              <span dir={other.dir}>{other.autonym}</span>
+            </dt>
+            <dd>
+              <RichText text={reviewInWords(context, other.tag)} />{' '}
+              <small>
+                <RichText text={t('about:languages.fingerprint', { hash: contentHashes[other.tag] ?? '' })} />
+              </small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

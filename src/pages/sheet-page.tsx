@@ -19,35 +19,13 @@ const steps = ['share/scan', 'share/tap', 'topics/saved'] as const;
 
 /** What a patient takes home on paper: one page or a small card, in their language and the clinic's. `facts`: as the code that needs no network says them. */
 export function SheetPage({ context, facts }: { context: PageContext; facts: string }) {
-  const { edition, t } = context;
+  const { t } = context;
   return (
     <Document context={context} title={t.plain('share:sheet.title')} styles={['staff']}>
       <h1>
         <WithClinic context={context} at="share:paper.sheet" />
       </h1>
-      <form class="picks" autocomplete="off">
-        <fieldset>
-          <legend>
-            <WithClinic context={context} at="share:sheet.what" />
-          </legend>
-          <Pick context={context} name="size" value="page" at="share:sheet.page" first />
-          <Pick context={context} name="size" value="card" at="share:sheet.card" paper="A6" />
-        </fieldset>
-        {edition.wards && (
-          <fieldset hidden data-wakes>
-            <legend>
-              <WithClinic context={context} at="share:sheet.ward" />
-            </legend>
-            <Pick context={context} name="ward" value="" at="share:sheet.noWard" first />
-            {edition.wards.map(({ id, name }) => (
-              <label class="pick">
-                <input type="radio" name="ward" value={id} />
-                <bdi {...untranslated}>{name}</bdi>
-              </label>
-            ))}
-          </fieldset>
-        )}
-      </form>
+      <Picks context={context} />
       <p class="buttons" hidden data-wakes>
         <button type="button" class="action" data-print>
           <WithClinic context={context} at="ui:print" />
@@ -85,6 +63,36 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
         <Imprint context={context} />
       </article>
     </Document>
+  );
+}
+
+/** What is to be printed, and for which ward. */
+function Picks({ context }: { context: PageContext }) {
+  const { wards } = context.edition;
+  return (
+    <form class="picks" autocomplete="off">
+      <fieldset>
+        <legend>
+          <WithClinic context={context} at="share:sheet.what" />
+        </legend>
+        <Pick context={context} name="size" value="page" at="share:sheet.page" first />
+        <Pick context={context} name="size" value="card" at="share:sheet.card" paper="A6" />
+      </fieldset>
+      {wards && (
+        <fieldset hidden data-wakes>
+          <legend>
+            <WithClinic context={context} at="share:sheet.ward" />
+          </legend>
+          <Pick context={context} name="ward" value="" at="share:sheet.noWard" first />
+          {wards.map(({ id, name }) => (
+            <label class="pick">
+              <input type="radio" name="ward" value={id} />
+              <bdi {...untranslated}>{name}</bdi>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </form>
   );
 }
 
