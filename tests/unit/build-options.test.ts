@@ -9,6 +9,7 @@ describe('what a build is asked for', () => {
 
   test('is heard', () => {
     expect(readBuildOptions({ EDITION: 'bc', BASE: '/a/b/', SITE: 'https://leaflet.example/', PSEUDO: '1' })).toMatchObject({ edition: { id: 'bc' }, base: '/a/b/', site: 'https://leaflet.example', pseudo: true });
+    expect(readBuildOptions({ SITE: 'https://leaflet.example:8443' }).site).toBe('https://leaflet.example:8443');
   });
 
   test.each(['nowhere', 'BC', 'constructor', 'toString', '__proto__'])('EDITION=%s is refused with the editions that there are', (name) => {

@@ -23,6 +23,7 @@ describe('the facts of an edition', () => {
     ['an acronym in small letters', { name: 'cpo', acronyms: { cpo: 'cpo' } }, /name is "cpo"\. Write the acronym in two to eight capital letters/],
     ['a name that it does not explain', { name: 'MRO' }, /name is "MRO", but acronyms does not explain it/],
     ['seconds as a word', { handWashing: { ...bc.handWashing, seconds: { value: '20', sources: ['cdc-hands'] } } }, /handWashing\.seconds is "20"\. Give whole seconds, 15 to 120, as a number without quotation marks\./],
+    ['fewer seconds than any authority asks for', { handWashing: { ...bc.handWashing, rub: { value: 14, sources: ['cdc-hands'] } } }, /handWashing\.rub is 14\. Give whole seconds, 15 to 120/],
     ['too few seconds', { handWashing: { ...bc.handWashing, seconds: { value: 2, sources: ['cdc-hands'] } } }, /handWashing\.seconds is 2\. Give whole seconds/],
     ['more seconds than anybody washes', { handWashing: { ...bc.handWashing, longer: [121] } }, /handWashing\.longer is 121\. Give whole seconds, 16 to 120/],
     ['a longer time that is not longer', { handWashing: { ...bc.handWashing, longer: [10] } }, /handWashing\.longer is 10\. Give whole seconds, 16 to 120/],
@@ -36,6 +37,7 @@ describe('the facts of an edition', () => {
     ['a number without the word sources', { numbers: { months: { value: 12 } } }, /numbers\.months names no source/],
     ['a number that is no fact', { numbers: { months: 12 } }, /numbers\.months is not a fact\. Write \{ value: 12, sources: \['your-source'\] \}\./],
     ['a number as a word', { numbers: { months: { value: '12', sources: ['leicester-cro'] } } }, /numbers\.months is "12"\. Give a whole number without quotation marks\./],
+    ['a number below nothing', { numbers: { months: { value: -1, sources: ['leicester-cro'] } } }, /numbers\.months is -1\. Give a whole number/],
     ['a number that no sentence can name', { numbers: { 'in-months': { value: 12, sources: ['leicester-cro'] } } }, /numbers has the name "in-months"\. Use letters only/],
     ['sources that are no list', { handWashing: { ...bc.handWashing, rub: { value: 20, sources: 'ni-hands' } } }, /handWashing\.rub has the sources "ni-hands"\. Write a list/],
     ['no longer times', { handWashing: { ...bc.handWashing, longer: undefined } }, /handWashing\.longer is missing\. Give other times that a reader may choose/],
@@ -49,10 +51,13 @@ describe('the facts of an edition', () => {
     ['a phone line that no page shows', { leaflet: { ...bc.leaflet, 'get-help': [['more', 'healthlinkbc-cpo']] } }, /phones gives advice, deaf, but no page would show it\. Tell the block 'phones' in 'get-help'/],
     ['one language in place of a list', { languages: 'en' }, /languages is "en"\. Write a list, such as \['en', 'fr'\], or 'all' without brackets\./],
     ['an answer without sources', telling({ answer: 'no-need', why: 'not-required' }), /telling\.work\.sources is missing\. Give the documents that say so/],
+    ['an answer that rests on no source', telling({ answer: 'no-need', why: 'not-required', sources: [] }), /telling\.work names no source\. Name the document that says it\./],
     ['an answer that there is not', telling({ answer: 'yes', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.answer is "yes"\. Choose from tell, choice, no-need, not-known\./],
     ['a reason misspelt', telling({ answer: 'no-need', why: 'not-requird', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "not-requird", which is no reason for "no-need"\. Did you mean "not-required"\?/],
     ['a reason of another answer', telling({ answer: 'no-need', why: 'protects', sources: ['healthlinkbc-cpo'] }), /telling\.work\.why is "protects", which is no reason for "no-need"\. Choose from not-required, not-required-at-work\./],
     ['blocks that are no list', { leaflet: { ...bc.leaflet, treatment: { carriers: ['healthlinkbc-cpo'] } } }, /leaflet\.treatment is \{"carriers":\["healthlinkbc-cpo"\]\}\. Write a list/],
+    ['a publisher without a name', { publisher: ' ' }, /publisher is empty\. Write a name, or null while there is none\./],
+    ['a contact that is none', { contact: '' }, /contact is empty\. Write a name, or null while there is none\./],
     ['a day that is no text', { due: 20270520 }, /due is 20270520\. Write it between quotation marks\./],
     ['a check that is yet to come', { checked: '2026-12-03' }, /checked is 2026-12-03, which is yet to come/],
     ['an approval that is yet to come', { publisher: 'A hospital', approvals: { en: { ...approval, on: '2026-12-03' } } }, /the approval of "en" is dated 2026-12-03, which is yet to come/],
@@ -65,12 +70,15 @@ describe('the facts of an edition', () => {
     ['a phone that cannot be dialled', { phones: { advice: { value: { display: '0116', dial: 'call us' }, sources: ['leicester-cro'] } } }, /phones\.advice dials "call us"\. Write digits only/],
     ['a ward that dials something else', { wards: [ward({ display: '604 555 0000', dial: '6045559999' })] }, /the phone of the ward "ward-7" shows 604 555 0000 but dials 6045559999/],
     ['a ward without a source', { wards: [{ ...ward(), phone: { ...ward().phone, sources: [] } }] }, /names no source/],
+    ['a ward without a name', { wards: [{ ...ward(), name: ' ' }] }, /the ward "ward-7" has no name\. Write it as it stands at the door\./],
     ['two wards that cannot be told apart', { wards: [ward(), ward()] }, /two wards have the id "ward-7"/],
     ['a ward that a link cannot name', { wards: [{ ...ward(), id: 'Ward 7' }] }, /a ward has the id "Ward 7"\. Use small letters/],
     ['phone lines told, but none known', { phones: {} }, /the block "phones" of "get-help" lists phone lines, but phones gives none of urgent, advice, deaf, interpreter/],
     ['a day that no calendar has', { checked: '2026-02-30' }, /checked is "2026-02-30"\. Write a day of the calendar/],
     ['a next check before the last', { due: '2026-11-19' }, /due \(2026-11-19\) is not after checked/],
     ['a next check after more than a year', { checked: '2026-11-20', due: '2027-11-22' }, /due \(2027-11-22\) is 367 days after checked \(2026-11-20\)\. A text about health is checked again within a year\./],
+    ['a clinic whose language is left out', { languages: ['en'], clinicLanguage: 'fr' }, /clinicLanguage is "fr", which is not among the languages of this edition\./],
+    ['a language named twice', { languages: ['en', 'fr', 'en'] }, /languages names a language twice\./],
     ['no English', { languages: ['fr'] }, /languages leaves out "en"\. English is what staff read/],
     ['a language that there is not', { languages: ['en', 'xx'] }, /languages names "xx"\. Choose from en, pa/],
     ['another way of publishing', { publishes: 'all' }, /publishes is "all"\. Write 'drafts with label' or 'reviewed only'/],
@@ -100,6 +108,10 @@ describe('the facts of an edition', () => {
 
   test('may go to the limit: two minutes of washing, and a year of 366 days until the next check', () => {
     expect(check({ ...bc, handWashing: { ...bc.handWashing, longer: [120] }, checked: '2026-11-20', due: '2027-11-21' })).toEqual([]);
+  });
+
+  test('may give a line of two digits, as emergency lines are in some places', () => {
+    expect(check({ ...bc, phones: { ...bc.phones, emergency: { value: { display: '15', dial: '15' }, sources: ['leicester-cro'] } } })).toEqual([]);
   });
 
   test('may be dated on a day that has begun somewhere on earth', () => {
