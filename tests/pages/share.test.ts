@@ -127,6 +127,7 @@ describe('the leaflet as one file', () => {
       expect(all(document, 'script, link, img, iframe, object, embed, source, form, input, button')).toEqual([]);
       expect(html).not.toMatch(/\ssrc=|url\((?!#)|@import|\son\w+=/);
       expect(html).toContain("default-src 'none'; style-src 'sha256-");
+      expect(only(document, 'meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
     }
   });
 

@@ -77,6 +77,14 @@ describe('the page of a topic', () => {
     }
   });
 
+  test('leads to the timer, before its blocks, where it speaks of washing hands', () => {
+    for (const { document, tag, topic, path } of topicPages.filter((drawn) => drawn.topic !== 'hand-washing')) {
+      const speaksOfIt = ['how-it-spreads', 'home-hygiene', 'treatment', 'hospital-visits', 'daily-life'].includes(topic);
+      const ways = all(document, 'article > a.action').map((link) => [link.getAttribute('href'), textOf(link), link.nextElementSibling?.id]);
+      expect([path, ways]).toEqual([path, speaksOfIt ? [[`/${tag}/hand-washing/#timer`, say(tag, 'ui:washNow'), toldOf(edition, topic)[0]?.[0]]] : []]);
+    }
+  });
+
   test('is not drawn where a block is of a kind that nothing draws, which would be an empty block', () => {
     const shape = { kind: 'lst', items: ['work'] } as unknown as BlockShape;
     expect(() => BlockBody({ context: {} as PageContext, at: 'telling-others:blocks.no-need', shape })).toThrow('src/content/topics.ts: nothing draws the kind of the block telling-others:blocks.no-need');
@@ -135,6 +143,14 @@ describe('phone numbers', () => {
         return [link.getAttribute('href'), textOf(link), number.dir, number.getAttribute('translate')];
       });
       expect([path, links]).toEqual([path, linesInOrder.map(({ value }) => [`tel:${value.dial}`, value.display, 'ltr', 'no'])]);
+    }
+  });
+
+  test('stand on the first page too: the line for questions, beside the way to help', () => {
+    const { advice } = edition.phones;
+    for (const { document, tag } of pages.filter(({ page }) => page === 'home')) {
+      const buttons = all(document, 'main .buttons a').map((link) => link.getAttribute('href'));
+      expect([tag, buttons]).toEqual([tag, [`/${tag}/get-help/`, ...(advice ? [`tel:${advice.value.dial}`] : [])]]);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldOf } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { editions } from '../../src/content/editions/index.ts';
 import { sources } from '../../src/content/sources.ts';
@@ -29,6 +30,12 @@ describe.each(Object.values(editions))('the helper of $id', (edition) => {
       expect([tag, rows.map((row) => row.querySelector('strong')?.className)]).toEqual([tag, situationIds.map((situation) => `is-${edition.telling[situation].answer}`)]);
       expect(new Set(rows.map((row) => textOf(row.querySelector('summary span')))).size).toBe(situationIds.length);
     }
+  });
+
+  test('stands below the sentence to say, and on no other page', () => {
+    const after = toldOf(edition, 'telling-others').some(([block]) => block === 'say') ? 'say' : toldOf(edition, 'telling-others').at(-1)?.[0];
+    const places = pages.flatMap(({ document, page }) => all(document, '#situations').map((helper) => [page, helper.previousElementSibling?.id]));
+    expect(places).toEqual(helpers.map(() => ['telling-others', after]));
   });
 
   test('names beside each answer the sources that the edition gives it, and none for what no source says', () => {
