@@ -30,6 +30,14 @@ describe('a text that somebody approved', () => {
     }
     const about = drawn.find(({ path }) => path === 'en/about/') as DrawnPage;
     expect(textOf(about.document.body)).not.toContain(say('en', 'about:who.unreviewed'));
+    const named = all(about.document, 'dl > div').filter((row) => textOf(row).includes('Dr A. Name')).map((row) => textOf(only(row, 'dt')));
+    expect(named).toEqual([say('en', 'about:edition.clinician'), 'English', 'Français']);
+  });
+
+  test('stands with that of every other language under its hash on the page of sources, which keeps its order', () => {
+    for (const { document, path } of drawn.filter(({ page }) => page === 'about')) {
+      expect([path, all(document, 'dd small bdi').map(textOf)]).toEqual([path, languages.map(({ tag }) => contentHash(approved, words[tag] ?? {}))]);
+    }
   });
 
   test('leaves the other languages drafts', () => {

@@ -188,6 +188,7 @@ describe('the first page', () => {
       const to = (selector: string) => all(document, selector).map((link) => link.getAttribute('href'));
       expect(to('.tiles a')).toEqual(['hand-washing/#timer', 'home-hygiene/', 'telling-others/'].map((address) => `/${tag}/${address}`));
       expect(to('main .topics a')).toEqual(toldTopics.map((topic) => `/${tag}/${topic}/`));
+      expect(to('#carrier a')).toEqual((['what-it-is', 'home-hygiene', 'telling-others', 'treatment', 'daily-life'] as const).filter((topic) => toldTopics.includes(topic)).map((topic) => `/${tag}/${topic}/`));
       expect(all(document, '.path').map(({ id }) => id)).toEqual(['carrier', 'family']);
       expect(to('a.path')).toEqual([`/${tag}/family/`]);
     }
