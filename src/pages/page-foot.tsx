@@ -6,23 +6,10 @@ import { TopicList } from './topic-list.tsx';
 
 /** Foot of a page: is it kept, all topics, where it comes from and how old it is. */
 export function PageFoot({ context }: { context: PageContext }) {
-  const { base, edition, language, page, t } = context;
-  const day = (date: string) => dayInWords(date, language.tag);
+  const { base, language, page, t } = context;
   return (
     <footer>
-      {page !== 'not-kept' && (
-        <p
-          class="kept-note"
-          role="status"
-          data-offline-note
-          data-saving={t.plain('ui:offline.saving')}
-          data-ready={t.plain('ui:offline.ready')}
-          data-failed={t.plain('ui:offline.failed')}
-          data-unsupported={t.plain('ui:offline.unsupported')}
-          data-update={t.plain('ui:offline.update')}
-          data-update-button={t.plain('ui:offline.updateButton')}
-        />
-      )}
+      {page !== 'not-kept' && <KeptNote context={context} />}
       <div class="contents">
         {/* These two pages list the topics themselves. */}
         {page !== 'home' && page !== 'not-kept' && (
@@ -55,15 +42,41 @@ export function PageFoot({ context }: { context: PageContext }) {
           </li>
         </ul>
       </div>
-      <div class="imprint">
-        <p>
-          <RichText text={t('ui:version', { version: context.version })} />
-        </p>
-        <p>{t('ui:edition', { region: t.plain(`${edition.id}:region`) })}</p>
-        <p>{t('ui:checked', { date: day(edition.checked) })}</p>
-        <p>{t('ui:due', { date: day(edition.due) })}</p>
-        {context.states[language.tag] === 'machine-draft' && <p>{t('ui:askInterpreter')}</p>}
-      </div>
+      <Imprint context={context} />
     </footer>
+  );
+}
+
+/** Empty until the phone knows whether all is kept; what it then says is its data. */
+function KeptNote({ context: { t } }: { context: PageContext }) {
+  return (
+    <p
+      class="kept-note"
+      role="status"
+      data-offline-note
+      data-saving={t.plain('ui:offline.saving')}
+      data-ready={t.plain('ui:offline.ready')}
+      data-failed={t.plain('ui:offline.failed')}
+      data-unsupported={t.plain('ui:offline.unsupported')}
+      data-update={t.plain('ui:offline.update')}
+      data-update-button={t.plain('ui:offline.updateButton')}
+    />
+  );
+}
+
+/** Which version of which edition this is, and how old. */
+function Imprint({ context }: { context: PageContext }) {
+  const { edition, language, states, t, version } = context;
+  const day = (date: string) => dayInWords(date, language.tag);
+  return (
+    <div class="imprint">
+      <p>
+        <RichText text={t('ui:version', { version })} />
+      </p>
+      <p>{t('ui:edition', { region: t.plain(`${edition.id}:region`) })}</p>
+      <p>{t('ui:checked', { date: day(edition.checked) })}</p>
+      <p>{t('ui:due', { date: day(edition.due) })}</p>
+      {states[language.tag] === 'machine-draft' && <p>{t('ui:askInterpreter')}</p>}
+    </div>
   );
 }
