@@ -76,6 +76,21 @@ describe.each(Object.values(editions))('the helper of $id', (edition) => {
   });
 });
 
+test('the sentence to say fits whom one speaks to: staff who give care, those of a visit, work, or people one knows', () => {
+  const keys = { care: 'telling-others:blocks.say.sentence', visit: 'whom:say.visit', private: 'whom:say.private', people: 'whom:say.people' };
+  for (const { document, tag } of pagesOf(drawSite()).filter(({ page }) => page === 'telling-others')) {
+    const said = all(document, '#situations blockquote').map((quote) => textOf(quote.querySelector('p')));
+    expect([tag, said]).toEqual([tag, situationIds.map((situation) => say(tag, keys[situations[situation]]))]);
+  }
+});
+
+test('where it is the reader’s choice, sources that were looked through are not credited with that', () => {
+  const work: Telling = { answer: 'choice', why: 'nobody-says', sources: ['healthlinkbc-cpo'] };
+  const page = pagesOf(drawSite({ edition: { ...bc, telling: { ...bc.telling, work } } })).find(({ path }) => path === 'en/telling-others/');
+  const row = all(page?.document as Document, '#situations details')[situationIds.indexOf('work')];
+  expect(textOf(row?.querySelector('.sources'))).toBe(`${say('en', 'ui:looked')} ${sources['healthlinkbc-cpo'].publisher}`);
+});
+
 test('in British Columbia staff who give care are told, work is not, and what no source says is not made up', () => {
   const answers = (kind: string) => situationIds.filter((situation) => situations[situation] === kind).map((situation) => bc.telling[situation].answer);
   expect(new Set(answers('care'))).toEqual(new Set(['tell']));

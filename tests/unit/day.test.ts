@@ -16,6 +16,10 @@ test.each([
   expect(dayInWords('2026-11-20', tag)).toBe(words);
 });
 
+test.each(['fa', 'th', 'ar-SA'])('a day is told by the calendar of the letter also in %s, whose readers have another', (tag) => {
+  expect(dayInWords('2026-11-20', tag)).toContain('2026');
+});
+
 test('a day is the same day west of Greenwich', () => {
   vi.stubEnv('TZ', 'America/Vancouver');
   expect(dayInWords('2026-11-20', 'en')).toBe('20 November 2026');
