@@ -24,6 +24,10 @@ describe('the card', () => {
     }
   });
 
+  test('has its labels in the direction of the clinic’s language, in which staff read them', () => {
+    expect(drawn('card').map(({ document }) => only(document, '.wallet > div:last-child').dir)).toEqual(languages.map(() => 'ltr'));
+  });
+
   test('stands before the label of the draft, so that staff see it without a scroll', () => {
     for (const { document } of drawn('card')) expect(all(document, '.wallet, .draft')[0]?.className).toBe('wallet');
   });
@@ -35,6 +39,7 @@ describe('the card', () => {
       expect(all(document, 'form, [name], [formaction], [type=submit]').filter((one) => one.tagName !== 'META')).toEqual([]);
       expect(all(document, '[data-typed]').map((field) => field.getAttribute('autocomplete'))).toEqual(['off', 'off', 'off']);
       expect(all(document, '[data-typed]').map((field) => field.getAttribute('spellcheck'))).toEqual(['false', 'false', 'false']);
+      expect(all(document, '[data-typed]').map((field) => field.getAttribute('maxlength'))).toEqual(['60', '60', '60']);
     }
   });
 
@@ -51,6 +56,9 @@ describe('the card', () => {
 describe('the questions', () => {
   test('stand in both languages, each with an id of its own', () => {
     for (const { document, tag } of drawn('questions')) {
+      const both = [...new Set([tag, 'en'])];
+      expect(all(document, 'h1 > span').map(textOf)).toEqual(both.map((one) => say(one, 'questions:heading')));
+      expect(all(document, 'h1 > span').map((line) => line.lang)).toEqual(['', ...both.slice(1)]);
       const asks = all(document, '.asks li:not([hidden])').map((line) => all(line, 'span span').map(textOf));
       expect(asks).toEqual(questionIds.map((id) => (tag === 'en' ? [say('en', `questions:list.${id}`)] : [say(tag, `questions:list.${id}`), say('en', `questions:list.${id}`)])));
       const ids = all(document, 'li input').map((tick) => tick.getAttribute('value'));

@@ -30,6 +30,10 @@ describe('hand washing', () => {
     }
   });
 
+  test('is taught in the order of the WHO: palms, backs, between, backs of fingers, thumbs, tips', () => {
+    expect(washingMoves).toEqual(['wet', 'soap', 'palms', 'backs', 'between', 'finger-backs', 'thumbs', 'fingertips', 'rinse', 'dry', 'tap-off']);
+  });
+
   test('is taught on the whole leaflet too', () => {
     for (const { document } of pagesOf(drawSite()).filter(({ page }) => page === 'all')) expect(all(document, '#hand-washing .moves li').length).toBe(washingMoves.length);
   });

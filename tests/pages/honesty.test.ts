@@ -145,6 +145,8 @@ describe('how old it is', () => {
     for (const { document, tag } of pages.filter(({ page }) => page === 'about')) {
       expect(textOf(document.body)).toContain(say(tag, 'about:edition.noPublisher'));
       expect(textOf(document.body)).toContain(say(tag, 'about:edition.notReviewed'));
+      const days = ['checked', 'due'].map((day) => textOf(all(document, 'dl dt').find((name) => textOf(name) === say(tag, `about:edition.${day}`))?.nextElementSibling));
+      expect([tag, days]).toEqual([tag, [dayInWords(edition.checked, tag), dayInWords(edition.due, tag)]]);
       const states = all(document, 'dt[lang]').map((name) => [name.getAttribute('lang'), textOf(name.nextElementSibling)]);
       expect(states).toEqual(languageTags.map((other) => [other, expect.stringContaining(say(tag, `about:languages.${other === 'en' ? 'source-draft' : 'machine-draft'}`))]));
     }

@@ -89,6 +89,8 @@ describe('the sheet', () => {
       ]);
     }
     expect(all(on('ar/sheet/').document, '[data-ward], input[name=ward]')).toEqual([]);
+    const withoutAdvice = pagesOf(drawSite({ site: origin, edition: { ...bc, wards, phones: { urgent: bc.phones.advice } } }));
+    expect(all(on('ar/sheet/', withoutAdvice).document, '.sheet [data-ward]').map((entry) => entry.dataset['ward'])).toEqual(['4b', 'renal']);
   });
 
   test('has no field for words of anybody', () => {
