@@ -35,8 +35,12 @@ describe('the manifest of a language', () => {
   test('is the one that its pages name', () => {
     expect(manifests.map(({ manifest }) => manifest.lang).sort()).toEqual([...languageTags].sort());
     for (const { document, tag, path } of pagesOf(site)) {
-      const named = only(document, 'link[rel=manifest]').getAttribute('href');
-      expect([path, named]).toEqual([path, `/a/b/${manifests.find(({ manifest }) => manifest.lang === tag)?.path}`]);
+      const link = only(document, 'link[rel=manifest]');
+      expect([path, link.getAttribute('href')]).toEqual([path, `/a/b/${manifests.find(({ manifest }) => manifest.lang === tag)?.path}`]);
+      // Without credentials Chromium opens a second connection for it.
+      expect([path, link.getAttribute('crossorigin')]).toEqual([path, 'use-credentials']);
+      // An iPhone that reads no icons of a manifest would draw a small picture of the page, which names the disease.
+      expect([path, only(document, 'link[rel=apple-touch-icon]').getAttribute('href')]).toEqual([path, '/a/b/apple-touch-icon.png']);
     }
   });
 

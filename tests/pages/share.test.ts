@@ -31,6 +31,8 @@ describe('without a script', () => {
     const code = only(document, 'form .code');
     expect(codeIn(code)).toBe(`${origin}/${tag}/`);
     expect(textOf(only(code, 'figcaption'))).toBe(`${origin}/${tag}/`);
+    expect(all(document, 'h1 small').map((line) => [line.lang, line.dir, textOf(line)])).toEqual(tag === 'en' ? [] : [['en', 'ltr', say('en', 'share:heading')]]);
+    expect(all(document, 'input[name=tag][checked]').map((pick) => pick.getAttribute('value'))).toEqual([tag]);
     expect(all(document, '.plain-links a').filter(({ lang }) => lang).map((link) => link.getAttribute('href'))).toEqual(languages.map((language) => `/${language.tag}/`));
     expect(all(document, 'button:not([hidden])').filter((button) => !button.closest('dialog, [hidden]')).map(textOf)).toEqual([]);
   });
@@ -71,6 +73,8 @@ describe('the sheet', () => {
     expect(textOf(only(sheet, '.code-end'))).toMatch(/ Handleaf [0-9a-f]{8}$/);
     expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual(lines.map(({ display, dial }) => [`tel:${dial}`, display]));
     expect(textOf(only(sheet, '.small-print'))).toContain(say(tag, 'ui:draft'));
+    const forStaff = all(sheet, '.small-print p[lang=en]').map(textOf);
+    expect(forStaff).toEqual(tag === 'en' ? [] : [`${say('en', 'ui:draft')} ${say('en', 'ui:machine')}`]);
     const publishers = keyFactsOf(edition).flatMap((fact) => fact.sources.map((id) => sources[id].publisher));
     expect(publishers.filter((publisher) => !textOf(only(sheet, '.small-print')).includes(publisher))).toEqual([]);
   });
