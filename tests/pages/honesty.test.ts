@@ -129,6 +129,7 @@ describe('how old it is', () => {
       expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:checked').replace('X', dayInWords(edition.checked, tag)))]);
       expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, 'ui:due').replace('X', dayInWords(edition.due, tag)))]);
       expect([path, foot]).toEqual([path, expect.stringContaining(say(tag, `${edition.id}:region`))]);
+      expect([path, foot.includes(say(tag, 'ui:askInterpreter'))], 'whom to ask about a translation').toEqual([path, tag !== 'en']);
     }
   });
 
@@ -139,6 +140,28 @@ describe('how old it is', () => {
     expect(dayInWords('2026-11-20', 'ar')).toBe('20 نوفمبر 2026');
     expect(dayInWords('2026-11-20', 'zh-Hans')).toBe('2026年11月20日');
     for (const tag of languageTags) expect(dayInWords('2027-05-01', tag)).not.toMatch(/[^0-9\P{Nd}]/u);
+  });
+
+  test('every page holds in its language what the phone may say of it: whether it is kept, what has changed, how old it is', () => {
+    for (const { document, page, tag, path } of pages) {
+      const saidBy = (selector: string, names: Readonly<Record<string, string>>) => {
+        const note = only(document, selector);
+        const words = Object.entries(names).map(([name, key]) => [name, say(tag, key)]);
+        expect([path, Object.keys(names).map((name) => [name, note.getAttribute(`data-${name}`)])]).toEqual([path, words]);
+        return note;
+      };
+      const news = saidBy('[data-news]', { changed: 'ui:change.changed', safety: 'ui:change.safety', recalled: 'ui:change.recalled', mark: 'ui:change.mark' });
+      expect([path, news.getAttribute('role'), news.hidden]).toEqual([path, 'status', true]);
+      const age = only(document, '[data-age-note]');
+      expect([path, age.hidden, age.dataset['checked'], age.dataset['due']]).toEqual([path, true, edition.checked, edition.due]);
+      expect([path, age.dataset['overdue'], age.dataset['long']]).toEqual([path, say(tag, 'ui:age.overdue').replace('X', dayInWords(edition.due, tag)), say(tag, 'ui:age.long').replace('X', '{{date}}')]);
+      if (page === 'not-kept') {
+        expect(all(document, '[data-offline-note]')).toEqual([]);
+        continue;
+      }
+      const states = Object.fromEntries(['saving', 'ready', 'failed', 'unsupported', 'update'].map((state) => [state, `ui:offline.${state}`]));
+      expect(saidBy('[data-offline-note]', { ...states, 'update-button': 'ui:offline.updateButton' }).getAttribute('role')).toBe('status');
+    }
   });
 
   test('the page of sources says who answers for this edition, and in which state each language is', () => {
