@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { serveTimer, usual, type TimerSite } from './timer-page.ts';
-import { openTimer, phaseIs, short } from './timer-reader.ts';
+import { diaryOf, keepDiary, openTimer, phaseIs, short } from './timer-reader.ts';
 
 let site: TimerSite;
 beforeAll(async () => {
@@ -50,6 +50,21 @@ forEachEngine((engine) => {
     await phaseIs(tab, 'idle');
     await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus back on the start button' });
     expect(await tab.evaluate('document.querySelectorAll("[inert]").length')).toBe(0);
+    await tab.close();
+  });
+
+  test('a screen reader hears that it is held, and what to do when it goes on', async () => {
+    const tab = await openTimer(site, engine, { ...usual, leadIn: { wet: 0, soap: 0 } });
+    await keepDiary(tab);
+    await tab.click('.timer-start');
+    await tab.waitFor('window.diary.said.length', { what: 'the first sentence' });
+    await tab.click('.timer-stop');
+    await tab.click('.timer-hands button:first-child');
+    await phaseIs(tab, 'paused');
+    await tab.click('.timer-hands button:first-child');
+    await phaseIs(tab, 'scrub');
+    const { said } = await diaryOf(tab);
+    expect(said.slice(-2)).toEqual([usual.words.stop.paused, usual.words.names.scrub]);
     await tab.close();
   });
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { cameLate, phaseOf, planOf, secondsLeft } from '../../src/islands/timer/model.ts';
+import timer from '../../locales/en/timer.json' with { type: 'json' };
+import ui from '../../locales/en/ui.json' with { type: 'json' };
+import { hearingOf } from '../../src/islands/timer/cues.ts';
+import { phaseOf, planOf, secondsLeft } from '../../src/islands/timer/model.ts';
 import { FakeWorld, times } from './timer-world.ts';
 
 const DAY = 86_400_000;
 const wash = planOf(times, 'wash');
+const english = { ...timer, ...ui.timer };
 
 describe('a wash', () => {
   test('goes from one tap through every step to one end, at the right moments, with no other touch', () => {
@@ -83,17 +87,29 @@ describe('a wash', () => {
     expect(world.ends).toEqual([expect.closeTo(wash.total, -1.5)]);
   });
 
-  test('knows that a part had long begun when somebody came back to it, and that the next has not', () => {
+  test('tells somebody who comes back in the middle what to do now, and then the rest as it comes', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(4000);
     world.skip(10_000);
     world.pass(10);
     expect(phaseOf(world.wash)).toBe('scrub');
-    expect(cameLate(world.wash)).toBe(true);
+    expect(hearingOf(english, wash, world.wash)).toBe(english.names.scrub);
     world.pass(10_000);
     expect(phaseOf(world.wash)).toBe('rinse');
-    expect(cameLate(world.wash)).toBe(false);
+    expect(hearingOf(english, wash, world.wash)).toBe(english.say.rinse);
+  });
+
+  test('that is held between the water and the soap goes on with the soap alone', () => {
+    const world = new FakeWorld();
+    world.start(wash);
+    world.pass(1000);
+    world.run.pause();
+    expect(hearingOf(english, wash, world.wash)).toBe(english.stop.paused);
+    world.run.goOn();
+    expect(hearingOf(english, wash, world.wash)).toBe(english.names.wet);
+    world.pass(4000);
+    expect(hearingOf(english, wash, world.wash)).toBe(english.names.soap);
   });
 
   test.each([true, false])('that ended while the phone slept says once that the time is up, and chimes no more (hidden: %s)', (hidden) => {

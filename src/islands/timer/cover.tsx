@@ -1,9 +1,9 @@
 import { Component, createRef } from 'preact';
 import { untranslated } from '../../parts/untranslated.ts';
 import { leaveAlone } from './alone.ts';
-import { sayingOf } from './cues.ts';
+import { hearingOf } from './cues.ts';
 import type { Device } from './device.ts';
-import { cameLate, secondsLeft, spanOf, stepAt, type Plan, type Wash } from './model.ts';
+import { secondsLeft, spanOf, stepAt, type Plan, type Wash } from './model.ts';
 import { MovingPic } from './pic.tsx';
 import type { TimerWords } from './props.ts';
 
@@ -78,7 +78,6 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
     const done = status === 'done';
     const id = done ? 'done' : step.id;
     const line = wash.note === 'finished' ? words.away.finished : done && plan.mode === 'rub' ? words.lines.doneRub : words.lines[id];
-    const now = !done && cameLate(wash) ? words.names[step.id === 'rub' ? 'rub' : step.part] : sayingOf(words, plan, done ? 'done' : step.part);
 
     return (
       <div
@@ -105,7 +104,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
           {status !== 'paused' && !sure && <p class="timer-line">{line}</p>}
         </div>
         <p class="timer-said unseen" aria-live="polite">
-          {open && now}
+          {open && hearingOf(words, plan, wash)}
         </p>
         {status === 'running' && (
           <button type="button" class="timer-stop" aria-expanded={sure} onClick={({ detail }) => this.setSure(!sure, detail === 0)}>

@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts';
 import { fill } from '../../parts/fill.ts';
-import { spanOf, type Plan, type Step } from './model.ts';
+import { spanOf, stepAt, type Plan, type Step, type Wash } from './model.ts';
 import type { TimerWords } from './props.ts';
 import { voiceFor } from './voice.ts';
 
@@ -36,13 +36,26 @@ const NOTES = {
 
 const BUZZES = { part: [180], move: [70], done: [180, 120, 180, 120, 360] };
 
-/** What a screen reader or the phone's voice says in a part; wetting and taking soap are one saying. */
+/** What a screen reader or the phone's voice says as a part begins; wetting and taking soap are one saying. */
 export function sayingOf(words: TimerWords, plan: Plan, part: Step['part'] | 'done'): string {
   const rub = plan.mode === 'rub';
   if (part === 'done') return rub ? words.say.doneRub : words.say.done;
   if (part === 'wet' || part === 'soap') return rub ? words.say.rub : words.say.wet;
   const { from, to } = spanOf(plan, 'scrub');
   return fill(words.say[part], { seconds: Math.round((to - from) / 1000) });
+}
+
+/**
+ * What a screen reader says of a wash as it stands: each part, and that it is held. Whoever comes, or goes on, in the middle of one is told
+ * its name. The moves are not said: each would cut off the one before.
+ */
+export function hearingOf(words: TimerWords, plan: Plan, wash: Wash): string {
+  if (wash.status === 'paused') return words.stop.paused;
+  if (wash.status === 'done') return sayingOf(words, plan, 'done');
+  const { id, part } = stepAt(plan, wash.elapsed);
+  // The first saying goes on to the soap.
+  const saidAt = part === 'soap' ? 0 : spanOf(plan, part).from;
+  return wash.since > saidAt ? words.names[id === 'rub' ? id : part] : sayingOf(words, plan, part);
 }
 
 /** Cues in one language for one browser. Nothing here ever throws: a signal that fails is only missing. */

@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /**
- * Where a wash stands. `since` is from when on, in milliseconds of the wash, it has been followed without a gap; the note says what
+ * Where a wash stands. `since` is from when on, in milliseconds of the wash, it has been followed without a gap or a pause; the note says what
  * became of it while nobody could see it.
  */
 export interface Wash {
@@ -122,11 +122,6 @@ export function moved(wash: Wash, elapsed: number, unseen: boolean): Wash {
   if (over < 0) return { ...wash, elapsed };
   if (over > STALE) return { ...IDLE, note: 'again' };
   return { ...wash, status: 'done', elapsed: plan.total, note: unseen || over > LATE ? 'finished' : undefined };
-}
-
-/** Whether the part at hand had long begun when somebody came back to it. */
-export function cameLate({ plan, elapsed, since }: Wash): boolean {
-  return plan !== undefined && since - spanOf(plan, stepAt(plan, elapsed).part).from > LATE;
 }
 
 /** The phase that the outside sees. */

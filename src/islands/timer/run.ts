@@ -91,7 +91,7 @@ export function createRun(world: World): Run {
       if (wash.status !== 'paused') return;
       reading = { ...advance(reading, world.clock()), elapsed: reading.elapsed };
       away = false;
-      put({ ...wash, status: 'running' });
+      put({ ...wash, status: 'running', since: reading.elapsed });
       tick();
     },
     stop: () => put(IDLE),
