@@ -9,6 +9,16 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** Two taps in the middle of what is there, the second on whatever is there then. */
+async function tapTwice(selector: string): Promise<void> {
+  const { left, top, width, height } = (document.querySelector(selector) as Element).getBoundingClientRect();
+  const [clientX, clientY] = [left + width / 2, top + height / 2];
+  for (const pause of [100, 0]) {
+    document.elementFromPoint(clientX, clientY)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientX, clientY }));
+    await new Promise((rested) => setTimeout(rested, pause));
+  }
+}
+
 forEachEngine((engine) => {
   test('stray touches neither stop nor restart it, and stopping takes two different places', async () => {
     const tab = await openTimer(site, engine, short);
@@ -50,6 +60,21 @@ forEachEngine((engine) => {
     await phaseIs(tab, 'idle');
     await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus back on the start button' });
     expect(await tab.evaluate('document.querySelectorAll("[inert]").length')).toBe(0);
+    await tab.close();
+  });
+
+  test('a hand that shakes and taps twice can stop it, and does not start it again', async () => {
+    const tab = await openTimer(site, engine, { ...usual, leadIn: { wet: 0, soap: 0 } });
+    await tab.evaluate(tapTwice, '.timer-start');
+    await phaseIs(tab, 'scrub');
+    await tab.evaluate(tapTwice, '.timer-stop');
+    // Whatever lies below the button that stops is the one that starts.
+    await tab.evaluate('Object.assign(document.querySelector(".timer-start").style, { position: "fixed", inset: 0 }), 0');
+    await tab.evaluate(tapTwice, '.timer-hands button:last-child');
+    await phaseIs(tab, 'idle');
+    await tab.waitFor(`performance.now() > ${await tab.evaluate<number>('performance.now()')} + 500`, { what: 'the hand to be calm' });
+    await tab.click('.timer-start');
+    await phaseIs(tab, 'scrub');
     await tab.close();
   });
 

@@ -14,8 +14,8 @@ interface Given {
   readonly device: Device;
 }
 
-/** For so many milliseconds the way to stop stays open after the first tap. */
-const SURE = 6000;
+/** For so many milliseconds the way to stop stays open after the first tap: long enough for whoever reads slowly, or needs another try. */
+const SURE = 20_000;
 /** After so many milliseconds a screen reader knows of a live region. */
 const HEARD = 200;
 
@@ -62,7 +62,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
     current?.focus({ preventScroll: true });
   }
 
-  /** `byKey`: pressed without a pointer, so that what comes has to be gone to. */
+  /** `byKey`: pressed without a pointer, so that what comes has to be gone to. A pointer never closes it: a hand that shakes taps twice. */
   private setSure(sure: boolean, byKey = false) {
     clearTimeout(this.timer);
     this.setState({ sure }, () => sure && byKey && this.main.current?.focus());
@@ -107,7 +107,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
           {open && hearingOf(words, plan, wash)}
         </p>
         {status === 'running' && (
-          <button type="button" class="timer-stop" aria-expanded={sure} onClick={({ detail }) => this.setSure(!sure, detail === 0)}>
+          <button type="button" class="timer-stop" aria-expanded={sure} onClick={({ detail }) => this.setSure(!sure || !!detail, !detail)}>
             {words.stop.open}
           </button>
         )}
