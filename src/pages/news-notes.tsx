@@ -1,12 +1,12 @@
 import { dayInWords } from '../parts/day.ts';
 import type { PageContext } from './page-context.ts';
 
-/** Two slips that are hidden until the phone knows something: words have changed since the last visit; the text or this copy is old. */
+/** Two slips that show nothing until the phone knows something: words have changed since the last visit; the text or this copy is old. */
 export function NewsNotes({ context }: { context: PageContext }) {
   const { edition, language, t } = context;
   return (
     <>
-      <p class="slip" role="status" hidden data-news data-changed={t.plain('ui:change.changed')} data-safety={t.plain('ui:change.safety')} data-recalled={t.plain('ui:change.recalled')} data-mark={t.plain('ui:change.mark')} />
+      <p class="slip" role="status" data-news data-changed={t.plain('ui:change.changed')} data-safety={t.plain('ui:change.safety')} data-recalled={t.plain('ui:change.recalled')} data-mark={t.plain('ui:change.mark')} />
       <p
         class="slip"
         hidden

@@ -54,6 +54,15 @@ test('nor is anything amiss on the list of languages', async () => {
   expect(await amissAt('', true)).toEqual([]);
 });
 
+test('the slip for news takes no room until it says something', async () => {
+  await tab.goto(`${site.url}en/home-hygiene/`);
+  expect(await tab.evaluate('document.querySelector("[data-news]").getBoundingClientRect().height')).toBe(0);
+  const top = '(document.querySelector("h1").getBoundingClientRect().top)';
+  const before = await tab.evaluate(top);
+  await tab.evaluate('document.querySelector("[data-news]").hidden = true, 0');
+  expect(await tab.evaluate(top)).toBe(before);
+});
+
 test.each([...languages])('in $english the opened choice of languages lies on the screen, even with text of twice the size', async ({ tag }) => {
   const lies = () => tab.evaluate<boolean>('(({ left, right }) => left >= 0 && right <= innerWidth)(document.querySelector(".languages ul").getBoundingClientRect())');
   for (const width of [320, 390]) {

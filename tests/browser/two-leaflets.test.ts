@@ -43,7 +43,7 @@ forEachEngine((engine) => {
     await put('/b/', { version: '2', releases: ['changed', 'safety'] });
     await look(other);
     await other.waitFor('document.querySelector("[data-news]").textContent !== ""', { what: 'word of the correction' });
-    expect(await tab.evaluate('document.querySelector("[data-news]").hidden')).toBe(true);
+    expect(await tab.evaluate('document.querySelector("[data-news]").textContent')).toBe('');
     expect(await other.evaluate(() => window.keeping.clearAll())).toEqual({ ok: true });
     await other.waitFor('document.documentElement.dataset.offline === undefined', { what: 'the one to be empty' });
     expect(await tab.evaluate('document.documentElement.dataset.offline')).toBe('ready');

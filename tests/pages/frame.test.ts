@@ -57,6 +57,10 @@ describe('every page', () => {
     expect(wrong((document) => levels(document).some((level, index, before) => level > (before[index - 1] ?? 0) + 1))).toEqual([]);
   });
 
+  test('has a place for news that a screen reader knows before anything is said there', () => {
+    expect(pages.filter(({ document }) => textOf(only(document, '[data-news][role=status]:not([hidden])')) !== '').map(({ path }) => path)).toEqual([]);
+  });
+
   test('has no empty heading, link, button, list or paragraph', () => {
     const empty = (document: Document) => all(document, 'h1, h2, h3, a, button, summary, ul, ol, dl, li, dt, dd, p:not([role=status], [hidden]), figcaption').filter((element) => textOf(element) === '');
     expect(wrong((document) => empty(document).length)).toEqual([]);

@@ -5,14 +5,8 @@ import { ask, inCharge, workers } from '../offline/ask.ts';
 import { hearNotices } from '../offline/notices.ts';
 import { handOverTime, isBusy, justRenewed, reload } from '../offline/renewal.ts';
 
-/** The slip at the top of the page; what it may say is its data. */
+/** The slip at the top of the page; what it may say is its data. A screen reader says only what comes into a part of the page that is there already. */
 const slip = () => document.querySelector<HTMLElement>('[data-news]');
-
-/** Says something in the slip. A screen reader says only what comes into a part of the page that is there already. */
-function tell(note: HTMLElement, ...words: (string | Node)[]): void {
-  note.hidden = false;
-  setTimeout(() => note.replaceChildren(...words));
-}
 
 /** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
 function showNews({ blocks, change, seenAt, recalled }: News): void {
@@ -21,7 +15,7 @@ function showNews({ blocks, change, seenAt, recalled }: News): void {
   const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);
   if (!note || !(recalled || blocks.length > 0)) return;
   const { changed = '', safety = '', recalled: waiting = '', mark = '' } = note.dataset;
-  tell(note, recalled ? waiting : change === 'safety' ? safety : changed);
+  note.replaceChildren(recalled ? waiting : change === 'safety' ? safety : changed);
   for (const section of sections) {
     const label = document.createElement('strong');
     label.className = 'changed';
@@ -38,14 +32,14 @@ export function offerCorrection(show: () => void): void {
   button.type = 'button';
   button.textContent = document.querySelector<HTMLElement>('[data-offline-note]')?.dataset['updateButton'] ?? '';
   button.addEventListener('click', show);
-  tell(note, `${note.dataset['safety'] ?? ''} `, button);
+  note.replaceChildren(`${note.dataset['safety'] ?? ''} `, button);
 }
 
 /** Tells the news of this page, again when it comes back out of the browser's cache, when another worker has taken over and when a timer has ended. */
 export async function wakeNews(): Promise<void> {
   hearNotices(({ type }) => {
     const note = slip();
-    if (type === 'recalled' && note) tell(note, note.dataset['recalled'] ?? '');
+    if (type === 'recalled') note?.replaceChildren(note.dataset['recalled'] ?? '');
   });
   const again = () => isBusy() || void tellNews(false);
   addEventListener('pageshow', ({ persisted }) => persisted && again());
