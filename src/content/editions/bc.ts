@@ -117,9 +117,9 @@ export const bc = {
     ],
     'hand-washing': [
       ['moments', 'healthlinkbc-cpo'],
-      ['steps', 'healthlinkbc-cpo', 'who-hands'],
       ['water', 'healthlinkbc-cpo', 'cdc-hands'],
       ['sanitiser', 'healthlinkbc-cpo'],
+      ['steps', 'healthlinkbc-cpo', 'who-hands'],
       ['different-times', 'healthlinkbc-cpo', 'cdc-hands', 'ni-hands', 'who-hands'],
     ],
   },

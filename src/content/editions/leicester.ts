@@ -114,9 +114,9 @@ export const leicester = {
     ],
     'hand-washing': [
       ['when', 'nhs-hands'],
-      ['steps', 'nhs-hands', 'who-hands'],
       ['water', 'nhs-hands', 'ni-hands'],
       ['sanitiser', 'leicester-cro', 'ontario-hands'],
+      ['steps', 'nhs-hands', 'who-hands'],
       ['different-times', 'cdc-hands', 'nhs-hands', 'who-hands'],
     ],
   },
