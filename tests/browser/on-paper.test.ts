@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toldOf, topicsOf } from '../../src/content/edition.ts';
 import { questionIds } from '../../src/content/parts.ts';
-import { languageTags } from '../../src/i18n/languages.ts';
+import { languages, languageTags } from '../../src/i18n/languages.ts';
+import { washingMoves } from '../../src/parts/moves.ts';
 import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { cut, readCode, readPng } from '../fixtures/read-code.ts';
@@ -71,6 +72,22 @@ forEachEngine(
         }
       }
       expect(pages).toEqual([]);
+      await tab.close();
+    });
+
+    test.each(['a4', 'letter'] as const)('the page to share is one page of %s: the name of a language, its code, and the same address in letters, in every language', async (size) => {
+      const tab = await engine.open();
+      for (const { tag, autonym } of languages) {
+        await tab.goto(`${hospital.url}${tag}/share/`);
+        await tab.waitFor('document.querySelector("[data-wakes]").hidden === false', { what: 'a page that is awake' });
+        const pages = await printed(tab, { size });
+        expect([tag, pages.length]).toEqual([tag, 1]);
+        expect(readCode(readPng(pages[0] ?? ''))).toBe(`${longAddress}/${tag}/`);
+        const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' });
+        expect(text.replace(/\s+/g, '')).toContain(`${longAddress}/${tag}/`);
+        expect(letters(text)).toContain(letters(autonym));
+        expect(languages.filter((other) => other.tag !== tag && letters(text).includes(letters(other.autonym)))).toEqual([]);
+      }
       await tab.close();
     });
 
@@ -168,6 +185,19 @@ forEachEngine(
       await tab.close();
     });
 
+    test('every move of the hand wash is on the second sheet, large enough to follow from the basin, in every language', async () => {
+      const tab = await engine.open();
+      for (const tag of languageTags) {
+        await tab.goto(`${site.url}${tag}/hand-washing/`);
+        await tab.pdf(paper);
+        const { sheet, moves } = movesOnPaper();
+        expect([tag, sheet, moves.length]).toEqual([tag, 2, 11]);
+        // From the name of a move to that of the one below it, in points: a picture of 3 cm and two lines of words.
+        for (const [index, y] of moves.slice(4).entries()) expect(y - (moves[index] ?? 0)).toBeGreaterThan(120);
+      }
+      await tab.close();
+    });
+
     test('the one file opens from a disk, whole, with nothing to ask of a network', async () => {
       const tab = await engine.open();
       await tab.goto(`${site.url}ar/share/`);
@@ -207,6 +237,15 @@ async function printed(tab: Tab, { size = 'a4', dotsPerInch = 150 }: { size?: 'a
   const folder = mkdtempSync(join(scratch, 'pages-'));
   execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', paper, join(folder, 'page')]);
   return readdirSync(folder).map((name) => join(folder, name));
+}
+
+/** On which sheet the moves are numbered, and how far down each number stands. */
+function movesOnPaper(): { sheet: number; moves: number[] } {
+  const sheets = execFileSync('pdftotext', ['-bbox', paper, '-'], { encoding: 'utf8' }).split('<page ').slice(1);
+  // Paper writes from left to right: from right to left the stop comes first.
+  const on = sheets.map((words) => new Map([...words.matchAll(/yMin="([\d.]+)".*>(?:(\d+)\.|\.(\d+))</g)].map(([, y, number, turned]) => [Number(number ?? turned), Number(y)])));
+  const sheet = on.findIndex((numbers) => numbers.has(11));
+  return { sheet: sheet + 1, moves: washingMoves.flatMap((_, index) => on[sheet]?.get(index + 1) ?? []) };
 }
 
 /** Every code on a page: each quarter, and the whole, is looked at by itself. */
