@@ -27,6 +27,26 @@ forEachEngine((engine) => {
     }
     await tab.close();
   });
+
+  test.each([
+    ['', '100%'],
+    [' in letters of twice the size', '200%'],
+  ])('on a small phone held upright%s nothing is cut off or covered while it is held or asks whether to stop', async (_, size) => {
+    const tab = await engine.open({ viewport: { width: 360, height: 640 } });
+    for (const tag of ['pa', 'ar']) {
+      await tab.goto(`${site.url}${tag}/hand-washing/`);
+      await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
+      await tab.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(size)}, document.querySelector(".timer-start").click()`);
+      await tab.waitFor('document.querySelector(".timer-stop") !== null', { what: 'the cover' });
+      await tab.evaluate('document.querySelector(".timer-stop").click()');
+      await tab.waitFor('document.querySelectorAll(".timer-hands button").length === 2', { what: 'what can be pressed' });
+      expect([tag, 'stop?', await tab.evaluate(hidden, { names: true, parts: 5 })]).toEqual([tag, 'stop?', []]);
+      await tab.evaluate('document.querySelector(".timer-hands button").click()');
+      await tab.waitFor('document.querySelector("[data-phase=paused]") !== null', { what: 'a wash that is held' });
+      expect([tag, 'paused', await tab.evaluate(hidden, { names: false, parts: 4 })]).toEqual([tag, 'paused', []]);
+    }
+    await tab.close();
+  });
 });
 
 /** Runs in the page: says each part in turn, and tells what of it nobody sees. */
@@ -45,5 +65,24 @@ function outOfSight(): string[] {
       return top >= around.top - 1 && bottom <= around.bottom + 1 && left >= around.left - 1 && right <= around.right + 1 && bottom <= innerHeight;
     };
     return [count, name, line].filter((part) => !isSeen(part)).map((part) => `${id}: ${part.className}`);
+  });
+}
+
+/** Runs in the page: of number, name and buttons, with the name of each part in turn, what is outside the screen, over another, without words or wider than its place. */
+function hidden({ names, parts }: { names: boolean; parts: number }): string[] {
+  const name = document.querySelector('.timer-name') as HTMLElement;
+  const { words } = JSON.parse((document.querySelector('[data-island=timer]') as HTMLElement).dataset['props'] ?? '') as TimerProps;
+  return (names ? Object.values(words.names) : [name.textContent ?? '']).flatMap((said) => {
+    name.textContent = said;
+    const all = [...document.querySelectorAll<HTMLElement>('.timer-count, .timer-name, .timer-cover button')];
+    const boxes = all.map((part) => ({ part, box: part.getBoundingClientRect() }));
+    const room = (part: HTMLElement) => (part.closest('.timer-words') ?? document.documentElement).getBoundingClientRect();
+    const faults = boxes.flatMap(({ part, box }) => {
+      const { left, right } = room(part);
+      const isOut = box.left < left - 1 || box.right > right + 1 || box.top < 0 || box.bottom > innerHeight + 1;
+      const isOver = boxes.some(({ part: other, box: its }) => other !== part && box.left < its.right - 1 && its.left < box.right - 1 && box.top < its.bottom - 1 && its.top < box.bottom - 1);
+      return [part.textContent?.trim() === '' && 'no words', part.scrollWidth > part.clientWidth + 1 && 'too wide', isOut && 'out', isOver && 'over another'].flatMap((fault) => (fault ? [`${said}: ${part.className || part.textContent}: ${fault}`] : []));
+    });
+    return all.length === parts ? faults : [`${all.length} parts`];
   });
 }
