@@ -151,7 +151,7 @@ describe('how old it is', () => {
         return note;
       };
       const news = saidBy('[data-news]', { changed: 'ui:change.changed', safety: 'ui:change.safety', recalled: 'ui:change.recalled', mark: 'ui:change.mark' });
-      expect([path, news.getAttribute('role'), news.hidden]).toEqual([path, 'status', true]);
+      expect([path, news.getAttribute('role'), news.textContent]).toEqual([path, 'status', '']);
       const age = only(document, '[data-age-note]');
       expect([path, age.hidden, age.dataset['checked'], age.dataset['due']]).toEqual([path, true, edition.checked, edition.due]);
       expect([path, age.dataset['overdue'], age.dataset['long']]).toEqual([path, say(tag, 'ui:age.overdue').replace('X', dayInWords(edition.due, tag)), say(tag, 'ui:age.long').replace('X', '{{date}}')]);
