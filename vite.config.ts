@@ -16,6 +16,7 @@ export default defineConfig({
     modulePreload: false,
     ...smallest,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { app: 'src/islands/wake.ts' },
       output: { entryFileNames: 'assets/[name].[hash].js', codeSplitting: false },
     },

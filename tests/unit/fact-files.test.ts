@@ -26,7 +26,7 @@ test.each([
   const text = await readFile(path, 'utf8');
   const line = text.slice(0, text.indexOf(right)).split('\n').length;
   await writeFile(path, text.replace(right, wrong));
-  const answers = [await said('src/prerender/syntax-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
+  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
   await writeFile(path, text);
   for (const answer of answers) {
     expect(answer.split('\n')).toEqual([expect.stringMatching(sentence)]);
@@ -38,18 +38,30 @@ test('what was saved in another encoding is named by build and check before its 
   const path = join(copy.folder, 'src/i18n/languages.ts');
   const text = await readFile(path, 'utf8');
   await writeFile(path, text, 'latin1');
-  const answers = [await said('src/prerender/syntax-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
+  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
   await writeFile(path, text);
   for (const answer of answers) expect(answer).toMatch(/^src\/i18n\/languages\.ts: this is not UTF-8, so its letters would be lost\. Save it as UTF-8/);
 });
 
 test('files that can be used are let through', async () => {
-  expect(await said('src/prerender/syntax-command.ts')).toBe('nothing');
+  expect(await said('src/prerender/check-command.ts')).toBe('nothing');
+});
+
+test('what is wrong with the words is said before a build, and nothing else', async () => {
+  const path = join(copy.folder, 'locales/ar/home-hygiene.json');
+  const text = await readFile(path, 'utf8');
+  const { title: _, ...others } = JSON.parse(text) as { title: string };
+  await writeFile(path, JSON.stringify(others));
+  expect(await said('src/prerender/check-command.ts', 'words')).toBe('The words are not whole:\n  locales/ar/home-hygiene.json: "title" is missing');
+  expect(await said('src/prerender/check-command.ts')).toBe('nothing');
+  await writeFile(path, text);
+  expect(await said('src/prerender/check-command.ts', 'words')).toBe('nothing');
 });
 
 test('they are looked at before Vite starts, be it to build, to start or to develop', async () => {
   const { scripts } = JSON.parse(await readFile(join(copy.folder, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   const starting = Object.entries(scripts).filter(([, script]) => /\bvite( build)?( &&|$)/.test(script));
   expect(starting.map(([name]) => name)).toEqual(['dev', 'build']);
-  for (const [, script] of starting) expect(script).toMatch(/^node src\/prerender\/syntax-command\.ts && vite/);
+  for (const [, script] of starting) expect(script).toMatch(/^node src\/prerender\/check-command\.ts( words)? && vite/);
+  expect(scripts['build']).toContain('check-command.ts words');
 });
