@@ -49,13 +49,13 @@ export function sayingOf(words: TimerWords, plan: Plan, part: Step['part'] | 'do
  * What a screen reader says of a wash as it stands: each part, and that it is held. Whoever comes, or goes on, in the middle of one is told
  * its name. The moves are not said: each would cut off the one before.
  */
-export function hearingOf(words: TimerWords, plan: Plan, wash: Wash): string {
-  if (wash.status === 'paused') return words.stop.paused;
-  if (wash.status === 'done') return sayingOf(words, plan, 'done');
-  const { id, part } = stepAt(plan, wash.elapsed);
+export function hearingOf(words: TimerWords, plan: Plan, { status, elapsed, since }: Wash): string {
+  if (status === 'paused') return words.stop.paused;
+  const { id, part } = stepAt(plan, elapsed);
   // The first saying goes on to the soap.
-  const saidAt = part === 'soap' ? 0 : spanOf(plan, part).from;
-  return wash.since > saidAt ? words.names[id === 'rub' ? id : part] : sayingOf(words, plan, part);
+  const isLate = since > (part === 'soap' ? 0 : spanOf(plan, part).from);
+  if (isLate && status !== 'done') return words.names[id === 'rub' ? id : part];
+  return sayingOf(words, plan, status === 'done' ? status : part);
 }
 
 /** Cues in one language for one browser. Nothing here ever throws: a signal that fails is only missing. */

@@ -9,6 +9,8 @@ import { Strip } from './strip.tsx';
 import { hasVoice } from './voice.ts';
 
 const ADDRESS = '#timer';
+/** For so many milliseconds after it has ended a tap starts nothing: it is a second one of a hand that shakes, on what lay below. */
+const CALM = 500;
 
 interface State {
   readonly wash: Wash;
@@ -22,6 +24,7 @@ interface State {
 export class Timer extends Component<TimerProps, State> {
   override state: State = { wash: IDLE, choices: firstChoices(this.props), live: false, voice: false, trying: false };
   private device: Device | undefined;
+  private calmAt = 0;
   private readonly button = createRef<HTMLButtonElement>();
   /** What lies under the cover, and what it was drawn for: it is not drawn again with every second. */
   private page: ComponentChild;
@@ -36,7 +39,9 @@ export class Timer extends Component<TimerProps, State> {
   }
 
   override componentDidUpdate(_: TimerProps, { wash }: State) {
-    if (wash.status !== 'idle' && this.state.wash.status === 'idle') this.button.current?.focus({ preventScroll: true });
+    if (wash.status === 'idle' || this.state.wash.status !== 'idle') return;
+    this.calmAt = performance.now() + CALM;
+    this.button.current?.focus({ preventScroll: true });
   }
 
   override componentWillUnmount() {
@@ -103,7 +108,7 @@ export class Timer extends Component<TimerProps, State> {
               ref={this.button}
               disabled={!live}
               aria-describedby={[choices.mode === 'rub' && 'timer-rub', note === 'again' && 'timer-note'].filter(Boolean).join(' ') || undefined}
-              onClick={() => this.device?.start(plan, { ...choices, speech: choices.speech && voice })}
+              onClick={({ timeStamp }) => timeStamp > this.calmAt && this.device?.start(plan, { ...choices, speech: choices.speech && voice })}
             >
               {choices.mode === 'rub' ? words.startRub : words.start}
             </button>
