@@ -65,6 +65,7 @@ forEachEngine((engine) => {
       await untilOffline(other, 'ready', 60_000);
       await tap(tab, shown('en', 'saved:clear.button'));
       await tab.waitFor((wanted: string) => document.activeElement?.textContent === wanted, { what: 'the focus to stay' }, shown('en', 'saved:clear.cancel'));
+      expect(await tab.evaluate('document.activeElement.closest("[role=group]").ariaLabel')).toBe(shown('en', 'saved:clear.heading'));
       await tap(tab, shown('en', 'saved:clear.sure'));
       await untilFocusOn(tab, shown('en', 'saved:clear.done'));
       for (const open of [tab, other]) {

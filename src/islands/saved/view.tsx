@@ -197,7 +197,7 @@ class ClearAll extends Component<{ words: SavedWords['clear']; onClear: () => vo
       <section class="block">
         <h2>{words.heading}</h2>
         <p>{words.body}</p>
-        <p class="buttons">
+        <p class="buttons" role={asked ? 'group' : undefined} aria-label={asked ? words.heading : undefined}>
           {asked ? (
             <>
               <button type="button" class="warn" onClick={onClear}>
