@@ -11,6 +11,9 @@ export function HeadStart({ title, styles }: { title: string; styles: readonly S
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="robots" content="noindex" />
+      <meta name="format-detection" content="telephone=no" />
+      <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       {styles.map(({ text }) => (
         <style dangerouslySetInnerHTML={{ __html: text }} />
       ))}
@@ -24,9 +27,6 @@ export function PageHead({ context, title, further }: { context: PageContext; ti
   return (
     <>
       <HeadStart title={`${title} · ${t.plain('ui:appName')}`} styles={(['page', ...further] as const).map((name) => assets.styles[name])} />
-      <meta name="format-detection" content="telephone=no" />
-      <meta name="theme-color" content="#faf6ef" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#081821" media="(prefers-color-scheme: dark)" />
       {page !== 'not-kept' &&
         languages.map((other) => <link rel="alternate" hreflang={other.tag} href={site + base + pathOf(other.tag, page)} />)}
       {page !== 'not-kept' && <link rel="alternate" hreflang="x-default" href={site + base} />}
