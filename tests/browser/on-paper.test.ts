@@ -1,23 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toldOf, topicsOf } from '../../src/content/edition.ts';
 import { questionIds } from '../../src/content/parts.ts';
 import { languages, languageTags } from '../../src/i18n/languages.ts';
-import { washingMoves } from '../../src/parts/moves.ts';
 import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
-import { cut, readCode, readPng } from '../fixtures/read-code.ts';
+import { readCode, readPng } from '../fixtures/read-code.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
-import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
-
-const scratch = mkdtempSync(join(tmpdir(), 'paper-'));
-const paper = join(scratch, 'paper.pdf');
-const countPages = (pdf = paper) => Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1]);
+import { codesIn, countPages, movesOnPaper, paper, printed, scratch } from './printed-pages.ts';
 
 /** From how coarse a picture the codes of a poster are read. */
 const dotsPerMillimetre = 1.5;
@@ -229,37 +223,4 @@ function chooseWard(): void {
     ward.append(Object.assign(document.createElement('bdi'), { textContent: 'Renal day unit, ward 4B' }), ' ', phone);
     calls.append(ward);
   }
-}
-
-/** The pages that a tab prints, as pictures. */
-async function printed(tab: Tab, { size = 'a4', dotsPerInch = 150 }: { size?: 'a4' | 'letter'; dotsPerInch?: number } = {}): Promise<string[]> {
-  await tab.pdf(paper, size);
-  const folder = mkdtempSync(join(scratch, 'pages-'));
-  execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', paper, join(folder, 'page')]);
-  return readdirSync(folder).map((name) => join(folder, name));
-}
-
-/** On which sheet the moves are numbered, and how far down each number stands. */
-function movesOnPaper(): { sheet: number; moves: number[] } {
-  const sheets = execFileSync('pdftotext', ['-bbox', paper, '-'], { encoding: 'utf8' }).split('<page ').slice(1);
-  // Paper writes from left to right: from right to left the stop comes first.
-  const on = sheets.map((words) => new Map([...words.matchAll(/yMin="([\d.]+)".*>(?:(\d+)\.|\.(\d+))</g)].map(([, y, number, turned]) => [Number(number ?? turned), Number(y)])));
-  const sheet = on.findIndex((numbers) => numbers.has(11));
-  return { sheet: sheet + 1, moves: washingMoves.flatMap((_, index) => on[sheet]?.get(index + 1) ?? []) };
-}
-
-/** Every code on a page: each quarter, and the whole, is looked at by itself. */
-function codesIn(path: string): string[] {
-  const page = readPng(path);
-  const { width, height } = page;
-  const found = new Set<string>();
-  for (const x of [0, 0.5, 0.55, 0.6, 0.65]) {
-    for (const y of [0, 0.1, 0.35, 0.45, 0.5, 0.55, 0.6, 0.65]) {
-      for (const side of [0.35, 0.42, 0.5]) {
-        const code = readCode(cut(page, { x: x * width, y: y * height, width: width * side, height: width * side }));
-        if (code) found.add(code);
-      }
-    }
-  }
-  return [...found];
 }
