@@ -3,7 +3,7 @@ import type { Source } from '../content/source.ts';
 import { sources, type SourceId } from '../content/sources.ts';
 import { sourcesOf } from '../content/facts-in.ts';
 import { dayInWords } from '../parts/day.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { untranslated } from '../parts/untranslated.ts';

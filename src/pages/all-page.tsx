@@ -1,5 +1,5 @@
 import { topicsOf } from '../content/edition.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { Check } from './check.tsx';

@@ -1,5 +1,5 @@
 import { untranslated } from '../parts/untranslated.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { ClinicAndOwn } from './clinic-and-own.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';

@@ -1,7 +1,7 @@
 import { toldOf } from '../content/edition.ts';
 import { familyParts, type Part } from '../content/parts.ts';
 import { topics, type BlockShape } from '../content/topics.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { Block } from './blocks.tsx';

@@ -1,6 +1,6 @@
 import { topicsOf } from '../content/edition.ts';
 import type { TopicId } from '../content/topics.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Phone } from '../parts/phone.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';

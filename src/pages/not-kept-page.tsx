@@ -1,4 +1,4 @@
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';

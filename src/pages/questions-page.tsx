@@ -1,6 +1,6 @@
 import { toldOf, topicsOf } from '../content/edition.ts';
 import { questionIds } from '../content/parts.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Check } from './check.tsx';
 import { ClinicAndOwn } from './clinic-and-own.tsx';
 import { Document } from './document.tsx';

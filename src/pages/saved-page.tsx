@@ -1,6 +1,6 @@
 import type { SavedProps, SavedWords } from '../islands/saved/props.ts';
 import { Saved } from '../islands/saved/view.tsx';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Document } from './document.tsx';
 import { DraftLabel } from './draft-label.tsx';

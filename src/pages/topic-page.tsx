@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { toldOf, topicsOf } from '../content/edition.ts';
 import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
-import { HeadingText } from '../parts/heading-text.tsx';
+import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { pathOf } from '../site/addresses.ts';

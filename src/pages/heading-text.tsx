@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { spacesWords } from '../i18n/languages.ts';
-import { RichText } from './rich-text.tsx';
+import { RichText } from '../parts/rich-text.tsx';
 
 /** A word with hyphens, and the sign that follows it behind a space that holds. */
 const hyphened = /(\S+-\S+(?:[\u00a0\u202f]\S)?)/;
