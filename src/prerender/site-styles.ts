@@ -6,28 +6,28 @@ import { cannotBeRead } from './check-syntax.ts';
 import { sha256 } from './hashes.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
-/** Oldest browsers that lay out the pages as designed; older ones show the words unstyled. */
-const targets = browserslistToTargets(['chrome 99', 'firefox 97', 'safari 15.4', 'ios_saf 15.4']);
+/** Oldest browsers that lay out the pages as designed: what a phone of 2014 can still be brought to. No layers (`@layer`), which Chrome has from 99. */
+const targets = browserslistToTargets(['chrome 89', 'firefox 92', 'safari 15.4', 'ios_saf 15.4']);
 
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
   const names = ['page', 'further', 'island', 'staff'];
-  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`)) + (name === 'page' && look ? ownLook(look) : ''))) as [string, string, string, string];
+  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`))).map((style, index) => (index === 0 && look ? withLook(style, look) : style))) as [string, string, string, string];
   const style = (text: string): Style => ({ text, hash: sha256(text) });
   return { page: style(page), further: style(further), island: style(island), staff: style(staff) };
 }
 
-/** Said after the tokens and in their layer, so that they hold, and give way to the black on white of the card and of paper. A logo comes in any shape: no higher than this, no wider than its column. */
-function ownLook({ light, dark, logo }: Look): string {
-  const rule = ({ action, strong }: Look['light']) => `:root{--action:${action};--action-strong:${strong}}`;
-  const drawn = logo ? '@layer page{.logo .pic{inline-size:auto;max-inline-size:100%;block-size:var(--space-6)}}' : '';
-  return `@layer tokens{${rule(light)}@media (prefers-color-scheme:dark){${rule(dark)}}}${drawn}`;
+/** With the colours of an edition in the place of those that the tokens give, which stand first: by day, then in the dark. A logo comes in any shape: no higher than this, no wider than its column. */
+function withLook(style: string, { light, dark, logo }: Look): string {
+  const setTo = (token: string, ...colours: string[]) => (text: string) => text.replace(new RegExp(`(?<=[{;]${token}:)[^;}]+`, 'g'), (value) => colours.shift() ?? value);
+  const own = [setTo('--action', light.action, dark.action), setTo('--action-strong', light.strong, dark.strong)].reduce((text, set) => set(text), style);
+  return own + (logo ? '.logo .pic{inline-size:auto;max-inline-size:100%;block-size:var(--space-6)}' : '');
 }
 
 function bundleStyle(filename: string): string {
   const { code } = readStyle(() => bundle({ filename, minify: true, targets, exclude: Features.LightDark }));
   // Lowering OKLCH adds a wide-gamut twin of each colour in @supports. All our colours lie within sRGB: the twins say nothing new.
-  const plain = transform({ filename, code, minify: true, visitor: { Rule: { supports: () => [] } } });
+  const plain = transform({ filename, code, minify: true, targets, exclude: Features.LightDark, visitor: { Rule: { supports: () => [] } } });
   return plain.code.toString();
 }
 

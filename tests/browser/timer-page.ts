@@ -84,7 +84,7 @@ export interface TimerSite {
 export async function serveTimer(extra = ''): Promise<TimerSite> {
   const { script, style } = await buildIsland('in');
   const sheet = (name: string) => readFileSync(`${root}src/styles/${name}.css`, 'utf8');
-  const styles = `@layer tokens, base, page, island; @layer tokens {${sheet('tokens')}} @layer base {${sheet('base')}} ${style}`;
+  const styles = sheet('tokens') + sheet('base') + style;
   let page = '';
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://timer').pathname;
