@@ -3,7 +3,7 @@ import { NotKept } from './caches.ts';
 import { bothChanges, changedBlocks, type Changes } from './changes.ts';
 import type { Audit, Notice, Outcome, Trouble } from './messages.ts';
 import type { KnownFile } from './plan.ts';
-import { filesFor, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
+import { filesFor, holds, languageOf, languagesToKeep, obsolete, packFile, packTag } from './plan.ts';
 import { staffPack, type Release } from './release.ts';
 import { changeHere, changeSince } from './tell.ts';
 
@@ -152,7 +152,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
       if (await ensureAll(files.filter(({ path }) => missing.has(path)))) lastMending = performance.now();
       missing = await store.missing(files);
     }
-    const whole = missing.size === 0 && Object.hasOwn(release.packs, tag);
+    const whole = missing.size === 0 && holds(release.packs, tag);
     if (whole && (mend || tag in kept)) {
       const noteAdopted = await adoptionOf(tags);
       await store.changeRecord((record) => {

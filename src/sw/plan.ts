@@ -28,6 +28,9 @@ export interface Way {
   page?: string;
 }
 
+/** Whether a record has a key of its own: an address may be called `constructor`. */
+export const holds = (record: object, key: string): boolean => Object.keys(record).includes(key);
+
 /** `decodeURI` throws on `%E0%A4%A`, and one open tab at such an address must not break an install. */
 function segmentsOf(rest: string): string[] {
   let decoded = rest;
@@ -50,9 +53,9 @@ export function locate(pathname: string, release: Release): Place {
   if (!pathname.startsWith(base)) return { kind: 'elsewhere', tag: undefined };
   const rest = pathname.slice(base.length);
   if (rest === '') return { kind: 'list' };
-  if (Object.hasOwn(shell, rest) || /^assets\/./.test(rest)) return { kind: 'file', path: rest };
+  if (holds(shell, rest) || /^assets\/./.test(rest)) return { kind: 'file', path: rest };
   const segments = segmentsOf(rest);
-  if (segments.at(-1) === 'index.html') segments.pop();
+  if (segments[segments.length - 1] === 'index.html') segments.pop();
   const [first, ...below] = segments;
   if (first === undefined) return { kind: 'redirect', to: base };
   const tag = tagNamed(first, release);
@@ -74,7 +77,7 @@ export function languageOf(href: string, release: Release): string | undefined {
 export function languagesToKeep(release: Release, kept: string[], openPages: string[]): string[] {
   const open = openPages.map((href) => languageOf(href, release));
   const tags = [release.defaultLanguage, ...kept, ...open];
-  return [...new Set(tags)].filter((tag) => tag !== undefined && Object.hasOwn(release.packs, tag)) as string[];
+  return [...new Set(tags)].filter((tag) => tag !== undefined && holds(release.packs, tag)) as string[];
 }
 
 /** The files that these languages need: the shell, then one pack each. `openPages`: addresses of pages that may have brought a part of them. */
@@ -86,7 +89,7 @@ export function filesFor(release: Release, tags: string[], openPages: string[] =
 /** The pack of a language as a file to keep, with the cheaper ways to it. */
 export function packFile(tag: string, release: Release, openPages: string[] = []): KnownFile | undefined {
   const { packs, defaultLanguage } = release;
-  const pack = Object.hasOwn(packs, tag) ? packs[tag] : undefined;
+  const pack = holds(packs, tag) ? packs[tag] : undefined;
   const source = packs[defaultLanguage];
   if (!pack) return undefined;
   const { path, hash, difference, differenceBytes, rest } = pack;

@@ -1,6 +1,6 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import type { Change, LanguageState, News, Status } from './messages.ts';
-import { filesFor, packFile, packTag } from './plan.ts';
+import { filesFor, holds, packFile, packTag } from './plan.ts';
 import { changes, staffPack, type Release } from './release.ts';
 
 /** How exactly it is known when the site was last reached, in milliseconds. */
@@ -13,7 +13,7 @@ export function changeSince({ releases }: Release, seen: readonly Change[]): Cha
   const unseen = releases.slice(from);
   // One that takes others back changes what those did; one without a line of its own is what its last line says.
   const lines = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : releases.slice(-1);
-  return changes.filter((change) => lines.includes(change)).at(-1) ?? 'changed';
+  return changes.filter((change) => lines.includes(change)).pop() ?? 'changed';
 }
 
 /** What this release changes for the phone that has this record. */
@@ -39,7 +39,7 @@ export async function newsFor(release: Release, store: Store, address: string, s
   const change = changeHere(release, record);
   // While a release takes over, what was due is the release itself.
   const recalled = isDue && inForce?.version === release.version ? true : await isBehind(release, store, change, address);
-  const blocks = address && !stale && Object.hasOwn(changes, address) ? (changes[address] ?? []) : [];
+  const blocks = address && !stale && holds(changes, address) ? (changes[address] ?? []) : [];
   // One that waits and is in force already, because the host went back to it, brings nothing new.
   const isHere = !address && inForce?.version === release.version;
   // A page that was left before a correction is wrong also where a release that came later is in force.

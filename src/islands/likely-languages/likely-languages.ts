@@ -4,7 +4,7 @@ import { matchLanguages } from '../../i18n/match-languages.ts';
 const unseen = 300;
 
 const isSeen = (): boolean => {
-  const painted = performance.getEntriesByType('paint').at(-1);
+  const painted = performance.getEntriesByType('paint').pop();
   return painted !== undefined && performance.now() - painted.startTime > unseen;
 };
 
