@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { find, programNames } from './browser/engines/executables.ts';
+import { hasOlderChromium, unpackOlderChromium } from './fixtures/older-chromium.ts';
 import { missingServers, serverLibraries, unpackServers } from './fixtures/server-programs.ts';
 
 /** Debian's names for the browsers, the display for the one that needs it, fonts for each script, what reads a PDF, and what loads a server. */
@@ -33,9 +34,13 @@ function run(line: readonly string[]): void {
   if (status !== 0) throw new Error(`${line.join(' ')} ended with ${status ?? String(error)}`);
 }
 
-function install(): void {
+async function install(): Promise<void> {
+  if (!hasOlderChromium()) {
+    console.log('Fetching Chromium 89 with npm ...');
+    await unpackOlderChromium();
+  }
   const [before, servers] = [missing(), missingServers()];
-  if (before.length + servers.length === 0) return console.log('Chromium, Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.');
+  if (before.length + servers.length === 0) return console.log('Chromium, Chromium 89, Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.');
   console.log(`Not found: ${[...before, ...servers].join(', ')}`);
 
   const prefix = installer();
@@ -52,7 +57,7 @@ function install(): void {
 }
 
 try {
-  install();
+  await install();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -6,7 +6,7 @@ import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
-import type { Tab } from './engines/engine.ts';
+import { browserNames, type Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { untilOffline } from './offline-reader.ts';
 
@@ -149,7 +149,7 @@ forEachEngine((engine) => {
       expect(tab.problems.filter(({ kind }) => kind !== 'network')).toEqual([]);
     });
   });
-});
+}, browserNames);
 
 const headings: Partial<Record<(typeof pageIds)[number], string>> = { all: 'ui:allHeading', sheet: 'share:paper.sheet', poster: 'share:paper.poster' };
 const headingOf = (page: (typeof pageIds)[number]) => headings[page] ?? `${page}:heading`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loginPage, on, status } from '../fixtures/faults.ts';
 import { smallSite } from '../fixtures/small-release.ts';
 import type * as keepingModule from '../../src/islands/offline/keeping.ts';
-import type { Tab } from './engines/engine.ts';
+import { browserNames, type Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { leaflet, readerOf, shown, untilOffline } from './offline-reader.ts';
 
@@ -105,4 +105,4 @@ forEachEngine((engine) => {
     await untilOffline(tab, 'ready');
     expect(await tab.text('[data-offline-note]')).toBe('Saved on this phone');
   });
-});
+}, browserNames);

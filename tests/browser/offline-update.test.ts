@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { on, stale, status } from '../fixtures/faults.ts';
 import type { Handler } from '../fixtures/faults.ts';
 import { killWorker } from '../fixtures/small-release.ts';
+import { browserNames } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { look, saved, untilWaiting, untilWords } from './newer-version.ts';
 import { leaflet, readerOf, shown, storedKeys, untilOffline } from './offline-reader.ts';
@@ -158,4 +159,4 @@ forEachEngine((engine) => {
     await open('ar/card/');
     expect(await shown(tab)).toMatchObject(leaflet('ar', 'card', '2'));
   });
-});
+}, browserNames);

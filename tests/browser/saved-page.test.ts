@@ -3,6 +3,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { dayInWords } from '../../src/parts/day.ts';
 import { on } from '../fixtures/faults.ts';
 import { shown, spokenIn } from '../fixtures/locale-words.ts';
+import { browserNames } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { storedKeys, untilOffline } from './offline-reader.ts';
 import { before, named, readersIn, tap, untilFocusOn, untilSaid, withoutWorkers } from './saved-reader.ts';
@@ -146,4 +147,4 @@ window.addEventListener = (type, ...rest) => {
       else await untilSaid(tab, shown('fr', 'saved:stay.refused'));
     });
   });
-});
+}, browserNames);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { on, status } from '../fixtures/faults.ts';
 import { shown } from '../fixtures/locale-words.ts';
+import { browserNames } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { storedKeys, untilOffline } from './offline-reader.ts';
 import { before, named, readersIn, tap, untilFocusOn, untilSaid } from './saved-reader.ts';
@@ -117,4 +118,4 @@ forEachEngine((engine) => {
       await expect.poll(left, { timeout: 10_000 }).toEqual([[], 0]);
     });
   });
-});
+}, browserNames);

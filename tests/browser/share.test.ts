@@ -32,7 +32,7 @@ async function photographed(tab: Tab): Promise<Pixels> {
 async function painted(tab: Tab, place: string): Promise<Pixels> {
   const { shades, side } = await tab.evaluate((code) => {
     const svg = document.querySelector<SVGSVGElement>(code);
-    if (!svg?.checkVisibility()) throw new Error(`no code to be seen at ${code}`);
+    if (!svg?.getClientRects().length) throw new Error(`no code to be seen at ${code}`);
     const scale = 4;
     const side = svg.viewBox.baseVal.width * scale;
     const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });

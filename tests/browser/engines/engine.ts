@@ -2,6 +2,10 @@
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** Those, and the oldest Chromium that the pages are laid out for: who has an old phone cannot have a newer one. */
+export const browserNames = [...engineNames, 'older'] as const;
+export type BrowserName = (typeof browserNames)[number];
+
 /** What a reader has set on their phone before they open the leaflet. */
 export interface OpenOptions {
   /** Default true. With false the page's own scripts never run; `evaluate` still works, but not with promises. */

@@ -1,10 +1,10 @@
 import { afterAll, describe } from 'vitest';
-import { chromium } from './chromium.ts';
-import { engineNames, type Engine, type EngineName } from './engine.ts';
+import { chromium, olderChromium } from './chromium.ts';
+import { browserNames, engineNames, type BrowserName, type Engine } from './engine.ts';
 import { firefox } from './firefox.ts';
 import { webkit } from './webkit.ts';
 
-const start: Record<EngineName, () => Engine> = { chromium, firefox, webkit };
+const start: Record<BrowserName, () => Engine> = { chromium, firefox, webkit, older: olderChromium };
 
 /**
  * Describes the same tests once per engine, and closes each engine after its last test.
@@ -13,7 +13,7 @@ const start: Record<EngineName, () => Engine> = { chromium, firefox, webkit };
  *
  * @param names when an engine cannot do what the tests need; say why beside it
  */
-export function forEachEngine(tests: (engine: Engine) => void, names: readonly EngineName[] = engineNames): void {
+export function forEachEngine(tests: (engine: Engine) => void, names: readonly BrowserName[] = engineNames): void {
   const wanted = wantedEngines();
   describe.each(names.filter((name) => wanted.includes(name)))('in %s', (name) => {
     const engine = start[name]();
@@ -22,9 +22,9 @@ export function forEachEngine(tests: (engine: Engine) => void, names: readonly E
   });
 }
 
-function wantedEngines(): readonly EngineName[] {
+function wantedEngines(): readonly BrowserName[] {
   const listed = process.env['ENGINES']?.split(',').map((name) => name.trim());
-  const odd = listed?.find((name) => !engineNames.some((known) => known === name));
-  if (odd !== undefined) throw new Error(`ENGINES names "${odd}"; known are ${engineNames.join(', ')}`);
-  return listed ? engineNames.filter((name) => listed.includes(name)) : engineNames;
+  const odd = listed?.find((name) => !browserNames.some((known) => known === name));
+  if (odd !== undefined) throw new Error(`ENGINES names "${odd}"; known are ${browserNames.join(', ')}`);
+  return listed ? browserNames.filter((name) => listed.includes(name)) : browserNames;
 }
