@@ -20,6 +20,8 @@ export function wakeQuestions(section: HTMLElement): void {
   const ticks = [...section.querySelectorAll<HTMLInputElement>('li input')];
   const [tools, marked] = section.querySelectorAll<HTMLElement>(':scope > div');
   const [mine] = section.querySelectorAll<HTMLInputElement>('#mine');
+  // The styles show the ticked ones alone, where they can tell which these are.
+  if (!CSS.supports('selector(:has(a))')) mine?.parentElement?.remove();
   const note = section.querySelector<HTMLElement>('[role=status]');
   const { notKept, removed } = note?.dataset ?? {};
   const kept = note?.textContent ?? '';
