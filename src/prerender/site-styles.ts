@@ -12,16 +12,17 @@ const targets = browserslistToTargets(['chrome 89', 'firefox 92', 'safari 15.4',
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {
   const names = ['page', 'further', 'island', 'staff'];
-  const [page, further, island, staff] = shortenTokens(names.map((name) => bundleStyle(join(source, `styles/${name}.css`))).map((style, index) => (index === 0 && look ? withLook(style, look) : style))) as [string, string, string, string];
+  const [first = '', ...others] = names.map((name) => bundleStyle(join(source, `styles/${name}.css`)));
+  const [page, further, island, staff] = shortenTokens([look ? withLook(first, look) : first, ...others]) as [string, string, string, string];
   const style = (text: string): Style => ({ text, hash: sha256(text) });
   return { page: style(page), further: style(further), island: style(island), staff: style(staff) };
 }
 
 /** With the colours of an edition in the place of those that the tokens give, which stand first: by day, then in the dark. A logo comes in any shape: no higher than this, no wider than its column. */
 function withLook(style: string, { light, dark, logo }: Look): string {
-  const setTo = (token: string, ...colours: string[]) => (text: string) => text.replace(new RegExp(`(?<=[{;]${token}:)[^;}]+`, 'g'), (value) => colours.shift() ?? value);
-  const own = [setTo('--action', light.action, dark.action), setTo('--action-strong', light.strong, dark.strong)].reduce((text, set) => set(text), style);
-  return own + (logo ? '.logo .pic{inline-size:auto;max-inline-size:100%;block-size:var(--space-6)}' : '');
+  const own = { '--action': [light.action, dark.action], '--action-strong': [light.strong, dark.strong] };
+  const coloured = Object.entries(own).reduce((text, [token, colours]) => text.replace(new RegExp(`(?<=[{;]${token}:)[^;}]+`, 'g'), (set) => colours.shift() ?? set), style);
+  return coloured + (logo ? '.logo .pic{inline-size:auto;max-inline-size:100%;block-size:var(--space-6)}' : '');
 }
 
 function bundleStyle(filename: string): string {
