@@ -19,7 +19,7 @@ describe('a reader of Punjabi in Leicester', () => {
   const read = async (selector: string) => (await tab.text(selector)).replace(/\s+/g, ' ');
   const said = (key: string) => {
     const { files, sentences } = speak(leicester).find(({ tag }) => tag === 'pa') ?? { files: {}, sentences: new Map<string, string>() };
-    return fill(sentences.get(key) ?? `no words at ${key}`, valuesOf(leicester, files));
+    return fill(sentences.get(key) ?? `no words at ${key}`, valuesOf(leicester, files)).replace(/\s+/g, ' ');
   };
 
   beforeAll(async () => {

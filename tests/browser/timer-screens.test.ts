@@ -20,7 +20,7 @@ describe('in chromium', () => {
     const tab = await engine.open({ javascript: false });
     await tab.goto(address);
     const text = await tab.text('.timer');
-    for (const part of ['Wet your hands', '3 s', 'At least 15 s', 'Rinse', '8 s', '41 seconds in all']) expect(text).toContain(part);
+    for (const part of ['Wet your hands', '3\u00a0s', 'At least 15\u00a0s', 'Rinse', '8\u00a0s', '41 seconds in all']) expect(text).toContain(part);
     expect(text).not.toContain(usual.words.start);
     await tab.close();
   });
