@@ -86,17 +86,15 @@ export function planOf(times: TimerTimes, mode: Mode, picked?: number): Plan {
   return { mode, steps, scrubTo, total: at };
 }
 
-/** The step at a moment; past the end, the last one. */
-export function stepAt(plan: Plan, elapsed: number): Step {
-  const step = plan.steps.find(({ to }) => elapsed < to) ?? plan.steps.slice(-1)[0];
-  if (step === undefined) throw new Error('a plan has at least one step');
-  return step;
+/** The step at a moment; past the end, the last one. A plan has at least one. */
+export function stepAt({ steps }: Plan, elapsed: number): Step {
+  return steps.find(({ to }) => elapsed < to) ?? (steps[steps.length - 1] as Step);
 }
 
 /** When a part of the wash begins and ends, in milliseconds. */
 export function spanOf(plan: Plan, part: Part): { from: number; to: number } {
   const steps = plan.steps.filter((step) => step.part === part);
-  return { from: steps[0]?.from ?? 0, to: steps.slice(-1)[0]?.to ?? 0 };
+  return { from: steps[0]?.from ?? 0, to: steps.pop()?.to ?? 0 };
 }
 
 /** Whole seconds left of the part at a moment: the number on the screen. */
