@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { readBuildOptions } from './src/prerender/build-options.ts';
-import { smallest } from './src/prerender/build-worker.ts';
+import { fieldsAssigned, smallest } from './src/prerender/build-worker.ts';
 import { islandRenderer } from './src/prerender/island-renderer.ts';
 import { handleaf } from './src/prerender/plugin.ts';
 
@@ -12,12 +12,12 @@ export default defineConfig({
   base: options.base,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    target: 'es2022',
     modulePreload: false,
     ...smallest,
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: { app: 'src/islands/wake.ts' },
+      transform: fieldsAssigned,
       output: { entryFileNames: 'assets/[name].[hash].js', codeSplitting: false },
     },
   },

@@ -7,7 +7,7 @@ import { sha256 } from './hashes.ts';
 import { shortenTokens } from './shorten-tokens.ts';
 
 /** Oldest browsers that lay out the pages as designed: what a phone of 2014 can still be brought to. No layers (`@layer`), which Chrome has from 99. */
-const targets = browserslistToTargets(['chrome 89', 'firefox 92', 'safari 15.4', 'ios_saf 15.4']);
+const targets = browserslistToTargets(['chrome 89', 'firefox 98', 'safari 15.4', 'ios_saf 15.4']);
 
 /** Bundles and shortens src/styles, with the colours of an edition that has its own. Styles stand in the pages themselves, so that reading takes one request. */
 export function bundleStyles(source: string, look?: Look): PageAssets['styles'] {

@@ -75,7 +75,7 @@ export function wakeStars(page: HTMLElement): void {
     star.type = 'button';
     star.className = 'star';
     star.textContent = page.dataset['star'] ?? '';
-    star.ariaLabel = `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`;
+    star.setAttribute('aria-label', `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`);
     star.onclick = () => {
       pick(id, !picked().includes(id));
       draw();

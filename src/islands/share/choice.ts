@@ -21,7 +21,7 @@ function saying({ language, opening }: Choice): { says: string; qr: Qr; href?: s
 function enlargeOnTap(form: HTMLFormElement, dialog: HTMLDialogElement): void {
   const button = document.createElement('button');
   button.type = 'button';
-  button.ariaLabel = dialog.ariaLabel;
+  button.setAttribute('aria-label', dialog.getAttribute('aria-label') ?? '');
   Object.assign(button.dataset, { qr: '', act: 'enlarge' });
   form.querySelector('[data-qr]')?.replaceWith(button);
 }
