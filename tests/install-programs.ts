@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { find, programNames } from './browser/engines/executables.ts';
-import { hasOlderChromium, unpackOlderChromium } from './fixtures/older-chromium.ts';
+import { hasOlderChromium, olderChromiumRuns, unpackOlderChromium } from './fixtures/older-chromium.ts';
 import { missingServers, serverLibraries, unpackServers } from './fixtures/server-programs.ts';
 
 /** Debian's names for the browsers, the display for the one that needs it, fonts for each script, what reads a PDF, and what loads a server. */
@@ -35,12 +35,12 @@ function run(line: readonly string[]): void {
 }
 
 async function install(): Promise<void> {
-  if (!hasOlderChromium()) {
+  if (olderChromiumRuns && !hasOlderChromium()) {
     console.log('Fetching Chromium 89 with npm ...');
     await unpackOlderChromium();
   }
   const [before, servers] = [missing(), missingServers()];
-  if (before.length + servers.length === 0) return console.log('Chromium, Chromium 89, Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.');
+  if (before.length + servers.length === 0) return console.log(`Chromium,${olderChromiumRuns ? ' Chromium 89,' : ''} Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.`);
   console.log(`Not found: ${[...before, ...servers].join(', ')}`);
 
   const prefix = installer();

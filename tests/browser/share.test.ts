@@ -10,7 +10,7 @@ import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { readCode, readPng, type Pixels } from '../fixtures/read-code.ts';
 import type { Site } from '../fixtures/site-server.ts';
-import type { Tab } from './engines/engine.ts';
+import { browserNames, type Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { untilOffline } from './offline-reader.ts';
 
@@ -205,7 +205,7 @@ forEachEngine((engine) => {
       expect(await tab.evaluate(() => [...document.querySelectorAll('.poster [data-link]')].map((link) => link.textContent))).toEqual([...languageTags.map((tag) => `${site.url}${tag}/`), site.url]);
     });
   });
-});
+}, browserNames);
 
 forEachEngine(
   (engine) => {

@@ -19,7 +19,6 @@ describe('the look of an edition', () => {
     const style = styleOf(look);
     expect(settingsOf(style, '#00456b')).toEqual(['#00456b', '#8fd0f5', 'black']);
     expect(settingsOf(style, '#003354')).toEqual(['#003354', '#b5e1fa']);
-    expect(settingsOf(styleOf(undefined), '#004e5a')).toEqual(['#004e5a', '#8edade', 'black']);
   });
 
   test('draws a logo no higher than a few lines, and says nothing of one where there is none', () => {
