@@ -55,11 +55,11 @@ async function download(url: string, cache: RequestCache, signal: AbortSignal, o
   return new Blob(chunks).arrayBuffer();
 }
 
-/** Gives a piece of work so long, in milliseconds, and then its signal to stop. */
-async function within<Result>(time: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+/** A signal to stop that comes after so long, in milliseconds. */
+function abortedAfter(time: number): AbortSignal {
   const control = new AbortController();
-  const timer = setTimeout(() => control.abort(), time);
-  return work(control.signal).finally(() => clearTimeout(timer));
+  setTimeout(() => control.abort(), time);
+  return control.signal;
 }
 
 /**
@@ -67,19 +67,18 @@ async function within<Result>(time: number, work: (signal: AbortSignal) => Promi
  * has it, then once more past that cache. One deadline (milliseconds) for both.
  */
 async function fetchVerified(url: string, { path, hash }: KnownFile, deadline: number, onProgress?: OnProgress) {
-  return within(deadline, async (signal) => {
-    let trouble: Trouble = 'network';
-    for (const cache of ['default', 'reload'] as const) {
-      try {
-        const bytes = await download(url, cache, signal, onProgress);
-        if (bytes && (await sha256(bytes)) === hash) return bytes;
-        trouble = 'bytes';
-      } catch {
-        trouble = 'network';
-      }
+  const signal = abortedAfter(deadline);
+  let trouble: Trouble = 'network';
+  for (const cache of ['default', 'reload'] as const) {
+    try {
+      const bytes = await download(url, cache, signal, onProgress);
+      if (bytes && (await sha256(bytes)) === hash) return bytes;
+      trouble = 'bytes';
+    } catch {
+      trouble = 'network';
     }
-    throw new NotKept(trouble, path);
-  });
+  }
+  throw new NotKept(trouble, path);
 }
 
 /** The files of the site at `base` on this phone; nothing goes in or comes out without its hash being right. */
@@ -134,7 +133,7 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
 
   async function makeBy({ path, bytes, from, page }: Way, tag: string, onProgress?: OnProgress): Promise<string | undefined> {
     const opened = page && (await openedPage(page, tag));
-    const [part] = await Promise.all([within(deadline / 3, (signal) => download(base + path, 'default', signal, (done) => onProgress?.(done, bytes))), from && ensure(from)]);
+    const [part] = await Promise.all([download(base + path, 'default', abortedAfter(deadline / 3), (done) => onProgress?.(done, bytes)), from && ensure(from)]);
     if (!part) return undefined;
     if (!from) return complete(new TextDecoder().decode(part), opened ?? '');
     const source = await read(from);
