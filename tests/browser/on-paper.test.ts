@@ -179,6 +179,22 @@ forEachEngine(
       await tab.close();
     });
 
+    test('while the timer runs the page is printed as if it did not', async () => {
+      const tab = await engine.open();
+      await tab.goto(`${site.url}en/hand-washing/`);
+      const words = async () => {
+        await tab.pdf(paper);
+        return execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' });
+      };
+      const before = await words();
+      expect(before).toContain(shown('en', 'hand-washing:heading'));
+      await tab.waitFor('!document.querySelector(".timer-start").disabled', { what: 'a timer that can be started' });
+      await tab.click('.timer-start');
+      await tab.waitFor('document.querySelector(".timer-cover")', { what: 'a timer that runs' });
+      expect(await words()).toBe(before);
+      await tab.close();
+    });
+
     test('every move of the hand wash is on the second sheet, large enough to follow from the basin, in every language', async () => {
       const tab = await engine.open();
       for (const tag of languageTags) {

@@ -1,12 +1,13 @@
-/** Leaves one element as the only thing on the page that can be reached; gives back how to end that. Not by `inert`, which older phones do not know. */
+/**
+ * Leaves one element as the only thing on the screen that can be seen and reached; gives back how to end that. Not by `inert`, which older phones
+ * do not know.
+ */
 export function leaveAlone(element: HTMLElement): () => void {
-  const quiet: CSSStyleDeclaration[] = [];
+  const quiet: Element[] = [];
   for (let at: HTMLElement = element; at !== document.body && at.parentElement; at = at.parentElement) {
-    for (const other of at.parentElement.children) {
-      if (other === at || !(other instanceof HTMLElement)) continue;
-      other.style.visibility = 'hidden';
-      quiet.push(other.style);
-    }
+    for (const other of at.parentElement.children) if (other !== at) quiet.push(other);
   }
-  return () => quiet.forEach((style) => (style.visibility = ''));
+  const set = (on: boolean) => quiet.forEach((other) => other.toggleAttribute('data-quiet', on));
+  set(true);
+  return () => set(false);
 }
