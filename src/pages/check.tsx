@@ -15,7 +15,9 @@ export function Check({ context, onOnePage = false }: { context: PageContext; on
       <p>{t('check:intro')}</p>
       {asked.map(({ topic, block }) => (
         <details>
-          <summary>{t(`check:asks.${block}`)}</summary>
+          <summary>
+            <span>{t(`check:asks.${block}`)}</span>
+          </summary>
           <BlockBody context={context} at={`${topic}:blocks.${block}`} shape={(topics[topic] as Readonly<Record<string, BlockShape>>)[block] as BlockShape} />
           <a href={onOnePage ? `#${topic}-${block}` : `${base}${pathOf(language.tag, topic)}#${block}`}>{t('check:again')}</a>
         </details>

@@ -31,6 +31,13 @@ test('no layers, which browsers of older phones do not know: they would show the
   expect(Object.values(bundleStyles(join(top, 'src'))).map(({ text }) => text).join('')).not.toContain('@layer');
 });
 
+test('a sign that a style draws is said to no screen reader, and drawn by browsers that know no alternative to it', () => {
+  const style = Object.values(bundleStyles(join(top, 'src'))).map(({ text }) => text).join('');
+  const drawn = [...style.matchAll(/content:"([^"·]+)"([^;}]*);?(content:[^;}]*)?/g)];
+  expect(drawn.length).toBeGreaterThan(5);
+  expect(drawn.filter(([, sign, alternative, next]) => alternative !== ' / ""' && next !== `content:"${sign}" / ""`).map(([text]) => text)).toEqual([]);
+});
+
 test('a style that cannot be read is named with its file and its line, though others bundle it', () => {
   const copy = join(mkdtempSync(join(tmpdir(), 'handleaf-styles-')), 'src');
   onTestFinished(() => rmSync(join(copy, '..'), { recursive: true }));
