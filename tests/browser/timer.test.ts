@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CALM } from '../../src/islands/timer/cover.tsx';
+import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { serveTimer, usual, type TimerSite } from './timer-page.ts';
 import { diaryOf, keepDiary, openTimer, phaseIs, short } from './timer-reader.ts';
@@ -19,6 +21,9 @@ async function tapTwice(selector: string): Promise<void> {
   }
 }
 
+const calm = async (tab: Tab) =>
+  tab.waitFor(`performance.now() > ${await tab.evaluate<number>('performance.now()')} + ${CALM}`, { what: 'the hand to be calm' });
+
 forEachEngine((engine) => {
   test('stray touches neither stop nor restart it, and stopping takes two different places', async () => {
     const tab = await openTimer(site, engine, short);
@@ -34,10 +39,6 @@ forEachEngine((engine) => {
       return first && second ? second.top - first.bottom : 0;
     });
     expect(apart).toBeGreaterThan(100);
-    await tab.click('.timer-hands button:first-child');
-    await phaseIs(tab, 'paused');
-    await tab.click('.timer-hands button:first-child');
-    await phaseIs(tab, 'scrub');
     await tab.close();
   });
 
@@ -64,16 +65,22 @@ forEachEngine((engine) => {
     await tab.close();
   });
 
-  test('a hand that shakes and taps twice can stop it, and does not start it again', async () => {
+  test('a hand that shakes and taps twice can hold it, go on and stop it, and does not start it again', async () => {
     const tab = await openTimer(site, engine, { ...usual, leadIn: { wet: 0, soap: 0 } });
     await tab.evaluate(tapTwice, '.timer-start');
+    await phaseIs(tab, 'scrub');
+    await tab.evaluate(tapTwice, '.timer-stop');
+    await tab.evaluate(tapTwice, '.timer-hands button:first-child');
+    await phaseIs(tab, 'paused');
+    await calm(tab);
+    await tab.evaluate(tapTwice, '.timer-hands button:first-child');
     await phaseIs(tab, 'scrub');
     await tab.evaluate(tapTwice, '.timer-stop');
     // Whatever lies below the button that stops is the one that starts.
     await tab.evaluate('Object.assign(document.querySelector(".timer-start").style, { position: "fixed", inset: 0 }), 0');
     await tab.evaluate(tapTwice, '.timer-hands button:last-child');
     await phaseIs(tab, 'idle');
-    await tab.waitFor(`performance.now() > ${await tab.evaluate<number>('performance.now()')} + 500`, { what: 'the hand to be calm' });
+    await calm(tab);
     await tab.click('.timer-start');
     await phaseIs(tab, 'scrub');
     await tab.close();
@@ -87,6 +94,7 @@ forEachEngine((engine) => {
     await tab.click('.timer-stop');
     await tab.click('.timer-hands button:first-child');
     await phaseIs(tab, 'paused');
+    await calm(tab);
     await tab.click('.timer-hands button:first-child');
     await phaseIs(tab, 'scrub');
     const { said } = await diaryOf(tab);

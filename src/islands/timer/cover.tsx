@@ -16,6 +16,8 @@ interface Given {
 
 /** For so many milliseconds the way to stop stays open after the first tap: long enough for whoever reads slowly, or needs another try. */
 const SURE = 20_000;
+/** For so many milliseconds after something has begun or ended a tap on what lies there now does nothing: it is a second one of a hand that shakes. */
+export const CALM = 500;
 /** After so many milliseconds a screen reader knows of a live region. */
 const HEARD = 200;
 
@@ -26,6 +28,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
   private readonly main = createRef<HTMLButtonElement>();
   private readonly hands = createRef<HTMLDivElement>();
   private giveBack = () => {};
+  private calmAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opening: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +45,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
 
   override componentDidUpdate({ wash }: Given) {
     if (wash.status === this.props.wash.status) return;
+    this.calmAt = performance.now() + CALM;
     this.setSure(false);
     this.focus();
   }
@@ -119,7 +123,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
               </button>
             ) : (
               <>
-                <button type="button" ref={this.main} onClick={status === 'paused' ? device.goOn : device.pause}>
+                <button type="button" ref={this.main} onClick={({ timeStamp }) => timeStamp > this.calmAt && (status === 'paused' ? device.goOn() : device.pause())}>
                   {status === 'paused' ? words.stop.goOn : words.stop.pause}
                 </button>
                 <button type="button" onClick={device.stop}>

@@ -1,6 +1,6 @@
 import { Component, createRef, type ComponentChild } from 'preact';
 import { firstChoices, keepChoices, readChoices, type Choices } from './choices.ts';
-import { Cover } from './cover.tsx';
+import { CALM, Cover } from './cover.tsx';
 import { createDevice, type Device } from './device.ts';
 import { IDLE, phaseOf, planOf, type Wash } from './model.ts';
 import type { TimerProps } from './props.ts';
@@ -9,8 +9,6 @@ import { Strip } from './strip.tsx';
 import { hasVoice } from './voice.ts';
 
 const ADDRESS = '#timer';
-/** For so many milliseconds after it has ended a tap starts nothing: it is a second one of a hand that shakes, on what lay below. */
-const CALM = 500;
 
 interface State {
   readonly wash: Wash;
