@@ -40,8 +40,8 @@ describe('a release', () => {
   });
 
   test('has nothing in it that a host needs and readers do not', () => {
-    expect(filesIn(`${folder}-host`)).toEqual(['Caddyfile', 'files.sha256', 'github-pages.txt', 'nginx.conf']);
-    expect(filesIn(folder).filter((path) => /nginx|Caddyfile|sha256|github/.test(path))).toEqual([]);
+    expect(filesIn(`${folder}-host`)).toEqual(['Caddyfile', 'apache.conf', 'files.sha256', 'github-pages.txt', 'nginx.conf']);
+    expect(filesIn(folder).filter((path) => /nginx|apache|Caddyfile|sha256|github/.test(path))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-const configuration = 'load the file of this build for your server again (nginx.conf or Caddyfile of dist-host/, dist/_headers), and see that nothing in front of the server changes headers';
+const configuration = 'load the file of this build for your server again (nginx.conf, apache.conf or Caddyfile of dist-host/, dist/_headers), and see that nothing in front of the server changes headers';
 const copy = 'copy it out of dist/ again with its twins (.br, .gz), all of one build, and empty caches in front of the server';
 
 /** What to do about a finding, by how it is called: the first that fits. */

@@ -135,7 +135,7 @@ describe('a line', () => {
     ['missing page', /404\.html of this build under the status 404/],
     ['missing packs/missing.00000000.json', /404 and plain text/],
     ['pages fr', /and sw\.js, .* out of one dist\//],
-    ['page headers fr', /nginx\.conf or Caddyfile of dist-host\//],
+    ['page headers fr', /nginx\.conf, apache\.conf or Caddyfile of dist-host\//],
     ['release', /BASE.* with kill\/sw\.js in its place the leaflet is withdrawn/],
     ['addresses', /SITE/],
     ['assets/app.A9LsrxbN.js', /copy it out of dist\/ again .* for a header/],

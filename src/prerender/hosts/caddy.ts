@@ -1,14 +1,11 @@
 import { everywhere, isCompressed, missingHeaders, missingPageHeaders, type Headers } from '../../site/headers.ts';
 import { otherType, types } from '../../site/media-types.ts';
 import type { HostedSite } from './host-files.ts';
-import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless } from './kinds.ts';
+import { asPattern, endingsByType, headersOfKind, kinds, quoted, slashless, without } from './kinds.ts';
 
 const indented = (lines: readonly string[]) => lines.map((line) => (line ? `\t${line}` : line));
 const block = (head: string, lines: readonly string[]) => [`${head} {`, ...indented(lines), '}'];
 const headerLines = (headers: Headers) => Object.entries(headers).map(([name, value]) => `${name} ${quoted(value)}`);
-
-/** The first headers without the names of the second. */
-const without = (headers: Headers, others: Headers): Headers => Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in others)));
 
 /** What a site of a Caddyfile imports. Its files lie below `root` as the addresses say: `/cpo/sw.js` is `<root>/cpo/sw.js`. */
 export function caddyConfig(site: HostedSite): string {

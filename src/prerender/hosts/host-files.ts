@@ -1,3 +1,4 @@
+import { apacheConfig } from './apache.ts';
 import { caddyConfig } from './caddy.ts';
 import { githubPagesNotes } from './github-pages.ts';
 import { nginxConfig } from './nginx.ts';
@@ -14,6 +15,7 @@ export interface HostedSite {
 export function hostFiles(site: HostedSite): ReadonlyMap<string, string> {
   return new Map([
     ['nginx.conf', nginxConfig(site)],
+    ['apache.conf', apacheConfig(site)],
     ['Caddyfile', caddyConfig(site)],
     ['github-pages.txt', githubPagesNotes(site)],
   ]);

@@ -5,7 +5,7 @@ import type { HostedSite } from './host-files.ts';
 /** Files that a host answers alike, and one of them to ask `headersOf` about. */
 interface Kind {
   readonly name: string;
-  /** A regular expression of an address below the base, in the words that nginx and Caddy share. */
+  /** A regular expression of an address below the base, in the words that nginx, Caddy and Apache share. */
   readonly address: string;
   readonly example: string;
 }
@@ -27,6 +27,11 @@ export function headersOfKind({ example }: Kind, { styleHashes }: HostedSite): H
   return untyped(headersOf(example, styleHashes));
 }
 
+/** The first headers without the names of the second. */
+export function without(headers: Headers, others: Headers): Headers {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in others)));
+}
+
 /** Headers without the type. */
 export function untyped({ 'content-type': _, ...headers }: Headers): Headers {
   return headers;
@@ -43,8 +48,8 @@ export function endingsByType(): [type: string, endings: string[]][] {
   return [...new Set(Object.values(types))].map((type) => [type, endings.filter(([, other]) => other === type).map(([ending]) => ending)]);
 }
 
-/** A value in double quotes, for a file in which quotes, `$` and `{` would mean something. */
+/** A value in double quotes, for a file in which quotes, `$`, `%` and `{` would mean something. */
 export function quoted(value: string): string {
-  if (/["\\${}\n]/.test(value)) throw new Error(`src/site/headers.ts: no host file can hold the value ${JSON.stringify(value)}`);
+  if (/["\\$%{}\n]/.test(value)) throw new Error(`src/site/headers.ts: no host file can hold the value ${JSON.stringify(value)}`);
   return `"${value}"`;
 }
