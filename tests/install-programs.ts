@@ -40,7 +40,7 @@ async function install(): Promise<void> {
     await unpackOlderChromium();
   }
   const [before, servers] = [missing(), missingServers()];
-  if (before.length + servers.length === 0) return console.log(`Chromium,${olderChromiumRuns ? ' Chromium 89,' : ''} Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx and Caddy are here.`);
+  if (before.length + servers.length === 0) return console.log(`Chromium,${olderChromiumRuns ? ' Chromium 89,' : ''} Firefox, WebKitGTK, Xvfb, fonts, pdftotext, wrk, nginx, Apache and Caddy are here.`);
   console.log(`Not found: ${[...before, ...servers].join(', ')}`);
 
   const prefix = installer();

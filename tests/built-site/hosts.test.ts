@@ -13,13 +13,13 @@ import { visitorTo } from '../deployed/visitor.ts';
 import { readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { ask, oneOfEachKind, scanHost } from '../fixtures/header-scan.ts';
-import { runCaddy, runNginx, type HostServer } from '../fixtures/host-server.ts';
+import { runApache, runCaddy, runNginx, type HostServer } from '../fixtures/host-server.ts';
 import { previewSite } from '../fixtures/previewed-site.ts';
 import { objections } from '../fixtures/security-review.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 const bases = ['/', '/cpo/', '/a/b/'];
-const hosts = { nginx: { file: 'nginx.conf', run: runNginx }, caddy: { file: 'Caddyfile', run: runCaddy } } as const;
+const hosts = { nginx: { file: 'nginx.conf', run: runNginx }, apache: { file: 'apache.conf', run: runApache }, caddy: { file: 'Caddyfile', run: runCaddy } } as const;
 type HostName = keyof typeof hosts;
 
 /** Runs a host with its generated file, changed perhaps, and ends it after the test. */
@@ -88,28 +88,45 @@ describe.each(Object.keys(hosts) as HostName[])('%s with its generated file', (n
     }
   });
 
+  test.each([
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0, br;q=0.0', undefined],
+    ['gzip;q=0.5, BR;q=0.9', 'br'],
+    ['xbr, gzipx', undefined],
+  ])('takes "%s" at its word', async (accepted, encoding) => {
+    const { server } = await hosted(name);
+    expect((await ask(`${server.url}en/`, 'GET', { 'accept-encoding': accepted })).headers['content-encoding']).toBe(encoding);
+  });
+
   test('takes nothing in', async () => {
     const { server } = await hosted(name);
     for (const method of ['POST', 'PUT', 'DELETE']) expect([method, (await ask(`${server.url}en/`, method)).status]).toEqual([method, 405]);
   });
 });
 
-describe('nginx with its generated file', () => {
+describe.each([
+  { name: 'nginx', server: 'nginx', unreadable: [400, 'Refused'] },
+  // To Apache it is a file that cannot be there.
+  { name: 'apache', server: 'Apache', unreadable: [404, 'Not found'] },
+] as const)('$name with its generated file', ({ name, server: said, unreadable }) => {
   test('writes down nobody, not even who asks for what cannot be read', async () => {
-    const { server } = await hosted('nginx', '/cpo/');
+    const { server } = await hosted(name, '/cpo/');
     for (const path of ['', 'en/', 'nowhere/', '%00', 'x'.repeat(9_000), 'handleaf-refused']) await ask(server.url + path);
     await ask(server.url.replace('/cpo/', '/%00'));
     expect(server.log()).toBe('');
   });
 
   test('answers a request that cannot be read under its headers, outside its folder too', async () => {
-    const { server } = await hosted('nginx', '/cpo/');
+    const { server } = await hosted(name, '/cpo/');
     for (const path of ['/%00', '/cpo/%00', `/${'x'.repeat(9_000)}`]) {
       const { status, headers, body } = await ask(server.url.replace('/cpo/', path));
-      expect([path.slice(0, 9), status, body.toString(), headers]).toEqual([path.slice(0, 9), path.length > 99 ? 414 : 400, 'Refused', expect.objectContaining({ ...missingHeaders, server: 'nginx' })]);
+      const expected = path.length > 99 ? [414, 'Refused'] : unreadable;
+      expect([path.slice(0, 9), [status, body.toString()], headers]).toEqual([path.slice(0, 9), expected, expect.objectContaining({ ...missingHeaders, server: said })]);
     }
   });
+});
 
+describe('nginx with its generated file', () => {
   test('loads without the brotli module once both lines are taken out that it names', async () => {
     const folder = await builtSite();
     const config = readFileSync(`${folder}-host/nginx.conf`, 'utf8');
@@ -122,6 +139,13 @@ describe('nginx with its generated file', () => {
     onTestFinished(server.close);
     expect((await ask(`${server.url}en/`, 'GET', { 'accept-encoding': 'gzip, br' })).headers['content-encoding']).toBe('gzip');
   });
+});
+
+test('a log that an Apache writes for its VirtualHost leaves the folder out, ended as the generated file says', async () => {
+  const { server } = await hosted('apache', '/cpo/', (config) => `${config}CustomLog access.log common ${/^# ("expr=.*")$/m.exec(config)?.[1]}\n`);
+  for (const path of ['/cpo/', '/cpo', '/cpo/nowhere/', '/cpoelsewhere']) await ask(new URL(path, server.url).href);
+  // It is written after the answer has gone.
+  await expect.poll(server.log).toMatch(/^[^\n]* "GET \/cpoelsewhere HTTP\/1\.1" 40\d [^\n]*\n$/);
 });
 
 /** Every way in which one line could be wrong, and what the scan has to say then. */
@@ -155,6 +179,20 @@ const own: Record<HostName, [string, (config: string) => string, RegExp][]> = {
     ['without headers where a request cannot be read', (config) => config.replaceAll(/error_page 400 .*;/g, ''), /^refused /],
     ['redirecting to other hosts', (config) => config.replace('return 301 $uri/$is_args$args', 'return 301 //evil.example/'), /slash .*: 301 to \/\/evil\.example/],
   ],
+  apache: [
+    ['sending a page in place of a missing file', (config) => config.replace('"^/.*" "-" [R=404,L]', '"^/.*" "/index.html"'), /^missing .*: status 200 instead of 404/],
+    ['with types of its own', (config) => config.replace('ForceType "text/javascript; charset=utf-8"', 'ForceType text/javascript'), /content-type is text\/javascript instead/],
+    ['without gzip', (config) => config.replace(/^RewriteCond .*gzip.*\n.*\n.*\n/m, ''), /^gzip .*content-encoding is undefined/],
+    ['without brotli', (config) => config.replace(/^RewriteCond .*\bbr\b.*\n.*\n.*\n/m, ''), /^br .*content-encoding is gzip instead of br/],
+    ['without vary', (config) => config.replaceAll('Header always set vary "Accept-Encoding"', ''), /vary is undefined/],
+    ['varying by more', (config) => config.replaceAll('vary "Accept-Encoding"', 'vary "Accept-Encoding, Accept-Language"'), /vary is Accept-Encoding, ?Accept-Language/],
+    ['setting a cookie', (config) => config.replaceAll('Header unset vary', 'Header always set set-cookie "a=b"'), /: a cookie|^hostile/],
+    ['with a language in the place of an encoding', (config) => config.replace('RemoveLanguage .br', ''), /^(br|head|not changed|twin) .*a language of its own: br/],
+    ['beside headers of an outer block', (config) => config.replace('Header unset x-frame-options', ''), /x-frame-options is (DENY, SAMEORIGIN|sent twice)/],
+    ['with another type where it leads on', (config) => config.replace('E=suppress-error-charset:1', 'E=no-brotli:1'), /^slash .*content-type/],
+    ['without headers where a request cannot be read', (config) => config.replaceAll(/^.*414.*\n/gm, ''), /^refused /],
+    ['redirecting to other hosts', (config) => config.replace('$" "$1/"', '$" "https://evil.example/"'), /slash .*: 301 to https:\/\/evil\.example/],
+  ],
   caddy: [
     ['without compression', (config) => config.replaceAll('precompressed br gzip', ''), /content-encoding is undefined/],
     ['with types of its own', (config) => config.replaceAll('content-type "application/json; charset=utf-8"', ''), /content-type is application\/json instead/],
@@ -176,7 +214,7 @@ describe.each(Object.keys(hosts) as HostName[])('the scan of %s goes red', (name
     expect(changed).toBe(true);
     const troubles = await scanHost(server.url, folder, oneOfEachKind);
     expect(troubles).toContainEqual(expect.stringMatching(complaint));
-    if (name === 'nginx') expect(troubles.filter((trouble) => !complaint.test(trouble))).toEqual([]);
+    if (name !== 'caddy') expect(troubles.filter((trouble) => !complaint.test(trouble))).toEqual([]);
   });
 });
 
