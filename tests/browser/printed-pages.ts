@@ -24,8 +24,9 @@ export async function printed(tab: Tab, { size = 'a4', dotsPerInch = 150 }: { si
 /** On which sheet the moves are numbered, and how far down each number stands. */
 export function movesOnPaper(): { sheet: number; moves: number[] } {
   const sheets = execFileSync('pdftotext', ['-bbox', paper, '-'], { encoding: 'utf8' }).split('<page ').slice(1);
-  // Paper writes from left to right: from right to left the stop comes first.
-  const on = sheets.map((words) => new Map([...words.matchAll(/yMin="([\d.]+)".*>(?:(\d+)\.|\.(\d+))</g)].map(([, y, number, turned]) => [Number(number ?? turned), Number(y)])));
+  // Paper writes from left to right: from right to left the stop comes first, or (Firefox) by itself.
+  const numbers = (words: string, form: RegExp) => [...words.matchAll(form)].map(([, y, number]) => [Number(number), Number(y)] as const);
+  const on = sheets.map((words) => new Map([/yMin="([\d.]+)".*>(\d+)</g, /yMin="([\d.]+)".*>\.?(\d+)\.?(?<!>\d+)</g].flatMap((form) => numbers(words, form))));
   const sheet = on.findIndex((numbers) => numbers.has(11));
   return { sheet: sheet + 1, moves: washingMoves.flatMap((_, index) => on[sheet]?.get(index + 1) ?? []) };
 }
