@@ -2,7 +2,7 @@ import type { TopicId, topics } from './topics.ts';
 
 /** A block of a topic, with only some of its items where these are named. */
 export type Part = {
-  readonly [Topic in TopicId]: { readonly topic: Topic; readonly block: keyof (typeof topics)[Topic] & string; readonly items?: readonly string[]; readonly as?: 'test' | 'hands' | 'share' | 'weak' };
+  readonly [Topic in TopicId]: { readonly topic: Topic; readonly block: keyof (typeof topics)[Topic] & string; readonly items?: readonly string[]; readonly as?: 'test' | 'hands' | 'own' | 'weak' };
 }[TopicId];
 
 /** What somebody asks who lives with a carrier, in order: blocks of the leaflet, some under a heading of their own (`family:parts`). */
@@ -10,7 +10,7 @@ export const familyParts = [
   { topic: 'family-testing', block: 'usually-no', as: 'test' },
   { topic: 'family-testing', block: 'exceptions' },
   { topic: 'home-hygiene', block: 'hands', as: 'hands' },
-  { topic: 'home-hygiene', block: 'own-things', as: 'share' },
+  { topic: 'home-hygiene', block: 'own-things', as: 'own' },
   { topic: 'home-hygiene', block: 'laundry' },
   { topic: 'home-hygiene', block: 'bathroom' },
   { topic: 'how-it-spreads', block: 'hugs' },

@@ -13,7 +13,7 @@ export function DraftLabel({ context }: { context: PageContext }) {
   const { base, english, language, page, reviews, t } = context;
   const approved = reviews[language.tag]?.state === 'approved';
   return (
-    <aside class={approved ? 'slip reviewed' : 'slip draft'}>
+    <header class={approved ? 'slip reviewed' : 'slip draft'}>
       <p>
         <TextReview context={context} t={t} tag={language.tag} />
       </p>
@@ -29,7 +29,7 @@ export function DraftLabel({ context }: { context: PageContext }) {
           </p>
         </>
       )}
-    </aside>
+    </header>
   );
 }
 

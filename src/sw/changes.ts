@@ -7,7 +7,7 @@ export type Changes = Record<string, string[]>;
 const block = /<section class="(block[^"]*)" id="([^"]+)"[^>]*>(.*?)<\/section>/gs;
 const content = /<main.*<\/main>/s;
 /** Labels, dates and versions, which every release may change. */
-const imprint = /<(aside|dl|footer)\b.*?<\/\1>/gs;
+const imprint = /<(header|dl|footer)\b.*?<\/\1>/gs;
 
 /** Markup and pictures do not count, so that a new look is not told as a change. */
 const wordsIn = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();

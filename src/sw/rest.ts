@@ -2,7 +2,7 @@
 const sameInAll = /<head>.*?<title>|<style>.*?<\/style>|<svg.*?<\/svg>/gs;
 
 /** What pages of one language have in common, the largest first. */
-const sameInLanguage = [/<(header|footer|aside|figure)\b.*?<\/\1>/gs, /<(h1|h2|p|li)\b.*?<\/\1>/gs, sameInAll, /"[^"]{24,}"/g];
+const sameInLanguage = [/<(header|footer|figure)\b.*?<\/\1>/gs, /<(h1|h2|p|li)\b.*?<\/\1>/gs, sameInAll, /"[^"]{24,}"/g];
 
 /** What a page brings of a pack, each once. `own`: its address in its language, where the pack is of that language. */
 const broughtBy = (html: string, own: string | undefined): string[] => [

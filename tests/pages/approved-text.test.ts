@@ -20,7 +20,7 @@ describe('a text that somebody approved', () => {
   const approvalOf = (tag: string, as = published) => ({ by: 'Dr A. Name, infection control', on: '2026-11-25', hash: contentHash(as, words[tag] ?? {}) });
   const approved = { ...published, approvals: { en: approvalOf('en'), fr: approvalOf('fr') } };
   const drawn = pagesOf(drawSite({ edition: approved })).filter(({ page }) => page !== 'not-kept');
-  const label = ({ document }: DrawnPage) => textOf(only(document, 'main aside.slip'));
+  const label = ({ document }: DrawnPage) => textOf(only(document, 'main header.slip'));
 
   test('says so on every page of that language, and calls itself a draft no more', () => {
     for (const page of drawn.filter(({ tag }) => tag === 'en' || tag === 'fr')) {

@@ -101,7 +101,7 @@ describe.each(Object.values(editions))('in the edition $id', (one) => {
       const blocks = all(document, 'section.block');
       expect(blocks.length).toBeGreaterThan(4);
       for (const block of blocks) expect([tag, block.id, all(block, '.sources a').length > 0 || textOf(block).includes(say(tag, 'family:unknown'))]).toEqual([tag, block.id, true]);
-      expect(['test', 'hands', 'share', 'weak'].filter((id) => all(document, `section[id="${id}"]`).length !== 1)).toEqual([]);
+      expect(['test', 'hands', 'own', 'weak'].filter((id) => all(document, `section[id="${id}"]`).length !== 1)).toEqual([]);
       const lists = blocks.filter((block) => all(block, 'ul').length > 0);
       expect([tag, lists.filter((block) => only(block, 'ul').previousElementSibling?.tagName !== 'P').map(({ id }) => id)]).toEqual([tag, []]);
     }

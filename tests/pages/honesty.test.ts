@@ -1,3 +1,4 @@
+import { Readability } from '@mozilla/readability';
 import { describe, expect, test } from 'vitest';
 import { toldOf } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
@@ -5,7 +6,7 @@ import { leicester } from '../../src/content/editions/leicester.ts';
 import type { Source } from '../../src/content/source.ts';
 import { sources } from '../../src/content/sources.ts';
 import { dayInWords } from '../../src/parts/day.ts';
-import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
+import { all, drawSite, only, pagesOf, readHtml, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition, toldTopics } from '../fixtures/edition.ts';
 import { shown as say } from '../fixtures/locale-words.ts';
 import { speaking } from '../fixtures/speaker.ts';
@@ -25,6 +26,14 @@ describe('the label of a draft', () => {
       const words = all(document, '.draft, .block, .chapter, [data-island]').filter((one) => page !== 'get-help' || !one.matches('.phones, .emergency'));
       expect([path, words[0] === label]).toEqual([path, true]);
     }
+  });
+
+  test('stays in the reader view of a browser, with the words of every block', () => {
+    const missing = pages.filter(({ page }) => page === 'family' || (toldTopics as readonly string[]).includes(page)).flatMap(({ path, html, document }) => {
+      const text = new Readability(readHtml(html)).parse()?.textContent?.replace(/\s/g, '') ?? '';
+      return all(document, 'main .draft p, main .block p:not(.sources), main .block li').map(textOf).filter((words) => !text.includes(words.replace(/\s/g, ''))).map((words) => [path, words]);
+    });
+    expect(missing).toEqual([]);
   });
 
   test("is in the reader's language: a draft that no clinician has reviewed", () => {

@@ -16,7 +16,7 @@ test('a block that is new is told, and that one is gone', () => {
 });
 
 test('words outside of blocks are told, but not the label, the dates and the version of a page', () => {
-  const around = (lead: string, day: string) => page({ hands: 'x' }).replace('</main>', `<p class="lead">${lead}</p><aside>${day}</aside><dl><dd>${day}</dd></dl><footer>${day}</footer></main><footer>${day}</footer>`);
+  const around = (lead: string, day: string) => page({ hands: 'x' }).replace('</main>', `<p class="lead">${lead}</p><header>${day}</header><dl><dd>${day}</dd></dl><footer>${day}</footer></main><footer>${day}</footer>`);
   expect(changedBlocks({ 'en/a/': around('Wash', 'Monday') }, { 'en/a/': around('Wash well', 'Monday') })).toEqual({ 'en/a/': [''] });
   expect(changedBlocks({ 'en/a/': around('Wash', 'Monday') }, { 'en/a/': around('Wash', 'Friday') })).toEqual({});
 });
