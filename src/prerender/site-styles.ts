@@ -1,5 +1,5 @@
 import { join, normalize } from 'node:path';
-import { browserslistToTargets, bundle, Features, transform } from 'lightningcss';
+import { browserslistToTargets, bundle, Features, transform, type CustomAtRules, type Visitor } from 'lightningcss';
 import type { Look } from '../content/edition.ts';
 import type { PageAssets, Style } from '../pages/page-context.ts';
 import { cannotBeRead } from './check-syntax.ts';
@@ -28,7 +28,10 @@ function withLook(style: string, { light, dark, logo }: Look): string {
 function bundleStyle(filename: string): string {
   const { code } = readStyle(() => bundle({ filename, minify: true, targets, exclude: Features.LightDark }));
   // Lowering OKLCH adds a wide-gamut twin of each colour in @supports. All our colours lie within sRGB: the twins say nothing new.
-  const plain = transform({ filename, code, minify: true, targets, exclude: Features.LightDark, visitor: { Rule: { supports: () => [] } } });
+  const visitor: Visitor<CustomAtRules> = {
+    Rule: { supports: ({ value: { condition } }) => (condition.type === 'declaration' && condition.propertyId.property === 'color' ? [] : undefined) },
+  };
+  const plain = transform({ filename, code, minify: true, targets, exclude: Features.LightDark, visitor });
   return plain.code.toString();
 }
 
