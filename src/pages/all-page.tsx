@@ -26,8 +26,8 @@ export function AllPage({ context }: { context: PageContext }) {
           <RichText text={t('home:lead')} />
         </p>
       </div>
-      <DraftLabel context={context} />
       <div class="chapters" data-star={t.plain('questions:star')}>
+        <DraftLabel context={context} />
         {topicsOf(context.edition).map((topic) => (
           <article class="chapter" id={topic}>
             <TopicTop context={context} topic={topic} level={2} />
