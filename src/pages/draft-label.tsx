@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 
 /**
  * Says honestly how far this text has come, in the reader's language and in English, with the English page one tap away: a draft, a
- * text that somebody approved, or one that has changed since.
+ * text that somebody approved, or one that has changed since. No `<aside>`: reader views leave these out.
  */
 export function DraftLabel({ context }: { context: PageContext }) {
   const { base, english, language, page, reviews, t } = context;

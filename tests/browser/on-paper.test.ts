@@ -226,7 +226,7 @@ forEachEngine(
       await tab.close();
     });
   },
-  // WebKit's driver prints nothing, and what is drawn is the same in all.
+  // WebKit's driver prints nothing.
   ['chromium', 'firefox'],
 );
 

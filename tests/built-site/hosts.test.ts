@@ -5,34 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { askedForOnce } from '../../src/prerender/hosts/listed-headers.ts';
-import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
-import { everywhere, headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
+import { everywhere, missingHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { visitorTo } from '../deployed/visitor.ts';
 import { readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { ask, oneOfEachKind, scanHost } from '../fixtures/header-scan.ts';
-import { runApache, runCaddy, runNginx, type HostServer } from '../fixtures/host-server.ts';
+import { runNginx } from '../fixtures/host-server.ts';
+import { bases, hosted, hostNames, hosts } from '../fixtures/hosted.ts';
 import { previewSite } from '../fixtures/previewed-site.ts';
 import { objections } from '../fixtures/security-review.ts';
 import { top } from '../fixtures/source-imports.ts';
 
-const bases = ['/', '/cpo/', '/a/b/'];
-const hosts = { nginx: { file: 'nginx.conf', run: runNginx }, apache: { file: 'apache.conf', run: runApache }, caddy: { file: 'Caddyfile', run: runCaddy } } as const;
-type HostName = keyof typeof hosts;
-
-/** Runs a host with its generated file, changed perhaps, and ends it after the test. */
-async function hosted(name: HostName, base = '/', change: (config: string) => string = (config) => config): Promise<{ server: HostServer; folder: string }> {
-  const folder = await builtSite({ base });
-  const { file, run } = hosts[name];
-  const config = readFileSync(`${folder}-host/${file}`, 'utf8');
-  const server = await run({ folder, base, config: change(config) });
-  onTestFinished(server.close);
-  return { server, folder };
-}
-
-describe.each(Object.keys(hosts) as HostName[])('%s with its generated file', (name) => {
+describe.each(hostNames)('%s with its generated file', (name) => {
   test.each(bases)('answers everything below %s as the table of headers says', async (base) => {
     const { server, folder } = await hosted(name, base);
     expect(await scanHost(server.url, folder)).toEqual([]);
@@ -148,76 +133,6 @@ test('a log that an Apache writes for its VirtualHost leaves the folder out, end
   await expect.poll(server.log).toMatch(/^[^\n]* "GET \/cpoelsewhere HTTP\/1\.1" 40\d [^\n]*\n$/);
 });
 
-/** Every way in which one line could be wrong, and what the scan has to say then. */
-const withoutHeader = Object.keys(everywhere).map((header): [string, (config: string) => string, RegExp] => [
-  `without ${header}`,
-  (config) => config.replace(new RegExp(`^.*\\b${header} ".*\\n`, 'gm'), ''),
-  new RegExp(`: ${header} is undefined`),
-]);
-const withoutDirective = ['default-src', 'script-src', 'style-src', 'connect-src', 'worker-src', 'base-uri', 'form-action', 'frame-ancestors', 'require-trusted-types-for', 'trusted-types'].map(
-  (directive): [string, (config: string) => string, RegExp] => [`without ${directive}`, (config) => config.replace(new RegExp(`\\b${directive} [^;"]*(?:; )?`, 'g'), ''), /: content-security-policy is default-src|: content-security-policy is script-src/],
-);
-const loosened: [string, (config: string) => string, RegExp][] = [
-  ['letting in inline scripts', (config) => config.replaceAll("script-src 'self'", "script-src 'self' 'unsafe-inline'"), /content-security-policy is .*'unsafe-inline'/],
-  ['letting in scripts of others', (config) => config.replaceAll("script-src 'self'", "script-src 'self' https:"), /content-security-policy is .*https:/],
-  ['letting others frame it', (config) => config.replaceAll("frame-ancestors 'none'", 'frame-ancestors *'), /content-security-policy is .*frame-ancestors \*/],
-  ['letting in the camera', (config) => config.replaceAll('camera=()', 'camera=(self)'), /permissions-policy is .*camera=\(self\)/],
-  ['keeping the worker for a day', (config) => config.replaceAll('"no-cache"', '"max-age=86400"'), /cache-control is max-age=86400 instead of no-cache/],
-  ['keeping hashed files for a minute', (config) => config.replaceAll('max-age=31536000, immutable', 'max-age=60'), /cache-control is public, max-age=60/],
-  ['letting a missing file be kept', (config) => config.replaceAll('"no-store"', '"public, max-age=60"'), /(missing|slash|refused) .*cache-control is public, max-age=60/],
-];
-const own: Record<HostName, [string, (config: string) => string, RegExp][]> = {
-  nginx: [
-    ['sending a page in place of a missing file', (config) => config.replace(/try_files \$uri =404/g, 'try_files $uri /index.html'), /^missing .*: status 200 instead of 404/],
-    ['with types of its own', (config) => config.replace('"text/javascript; charset=utf-8" js;', 'text/javascript js;'), /content-type is text\/javascript instead/],
-    ['without gzip', (config) => config.replaceAll('gzip_static on;', ''), /^gzip .*content-encoding is undefined/],
-    ['without brotli', (config) => config.replaceAll('brotli_static on;', ''), /^br .*content-encoding is gzip instead of br/],
-    ['without vary', (config) => config.replaceAll('add_header vary "Accept-Encoding" always;', ''), /vary is undefined/],
-    ['varying by more', (config) => config.replaceAll('vary "Accept-Encoding"', 'vary "Accept-Encoding, Accept-Language"'), /vary is Accept-Encoding, Accept-Language/],
-    ['setting a cookie', (config) => config.replaceAll('vary "Accept-Encoding" always;', 'vary "Accept-Encoding" always; add_header set-cookie "a=b";'), /: a cookie|^hostile/],
-    ['with a second type where it leads on', (config) => config.replace('return 301', 'add_header content-type "text/plain" always;\n    return 301'), /^slash .*content-type/],
-    ['without headers where a request cannot be read', (config) => config.replaceAll(/error_page 400 .*;/g, ''), /^refused /],
-    ['redirecting to other hosts', (config) => config.replace('return 301 $uri/$is_args$args', 'return 301 //evil.example/'), /slash .*: 301 to \/\/evil\.example/],
-  ],
-  apache: [
-    ['sending a page in place of a missing file', (config) => config.replace('"^/.*" "-" [R=404,L]', '"^/.*" "/index.html"'), /^missing .*: status 200 instead of 404/],
-    ['with types of its own', (config) => config.replace('ForceType "text/javascript; charset=utf-8"', 'ForceType text/javascript'), /content-type is text\/javascript instead/],
-    ['without gzip', (config) => config.replace(/^RewriteCond .*gzip.*\n.*\n.*\n/m, ''), /^gzip .*content-encoding is undefined/],
-    ['without brotli', (config) => config.replace(/^RewriteCond .*\bbr\b.*\n.*\n.*\n/m, ''), /^br .*content-encoding is gzip instead of br/],
-    ['without vary', (config) => config.replaceAll('Header always set vary "Accept-Encoding"', ''), /vary is undefined/],
-    ['varying by more', (config) => config.replaceAll('vary "Accept-Encoding"', 'vary "Accept-Encoding, Accept-Language"'), /vary is Accept-Encoding, ?Accept-Language/],
-    ['setting a cookie', (config) => config.replaceAll('Header unset vary', 'Header always set set-cookie "a=b"'), /: a cookie|^hostile/],
-    ['with a language in the place of an encoding', (config) => config.replace('RemoveLanguage .br', ''), /^(br|head|not changed|twin) .*a language of its own: br/],
-    ['beside headers of an outer block', (config) => config.replace('Header unset x-frame-options', ''), /x-frame-options is (DENY, SAMEORIGIN|sent twice)/],
-    ['with another type where it leads on', (config) => config.replace('E=suppress-error-charset:1', 'E=no-brotli:1'), /^slash .*content-type/],
-    ['without headers where a request cannot be read', (config) => config.replaceAll(/^.*414.*\n/gm, ''), /^refused /],
-    ['redirecting to other hosts', (config) => config.replace('$" "$1/"', '$" "https://evil.example/"'), /slash .*: 301 to https:\/\/evil\.example/],
-  ],
-  caddy: [
-    ['without compression', (config) => config.replaceAll('precompressed br gzip', ''), /content-encoding is undefined/],
-    ['with types of its own', (config) => config.replaceAll('content-type "application/json; charset=utf-8"', ''), /content-type is application\/json instead/],
-    ['with a page in place of a missing file', (config) => config.replace(/not path_regexp "\^.*assets\|packs.*\n(?=\s*\}\n\s*handle @handleaf\/page)/, '\n'), /^missing \/(assets|packs)\/.*content-type/],
-    ['without a type for twins', (config) => config.replace('content-type "application/octet-stream"', 'content-type "text/plain"'), /^twin .*content-type/],
-    ['without headers where a request cannot be read', (config) => config.replace(/handle @handleaf\/unreadable \{[^{]*header \{[^}]*\}/, 'handle @handleaf/unreadable {'), /^refused /],
-    ['without pages for what is missing', (config) => config.replace('handle @handleaf/gone {', 'handle @handleaf/unreadable {'), /^missing .*content-type/],
-  ],
-};
-
-describe.each(Object.keys(hosts) as HostName[])('the scan of %s goes red', (name) => {
-  test.each([...withoutHeader, ...withoutDirective, ...loosened, ...own[name]])('%s', async (_, change, complaint) => {
-    let changed = false;
-    const { server, folder } = await hosted(name, '/', (config) => {
-      const other = change(config);
-      changed = other !== config;
-      return other;
-    });
-    expect(changed).toBe(true);
-    const troubles = await scanHost(server.url, folder, oneOfEachKind);
-    expect(troubles).toContainEqual(expect.stringMatching(complaint));
-    if (name !== 'caddy') expect(troubles.filter((trouble) => !complaint.test(trouble))).toEqual([]);
-  });
-});
-
 test('npm start answers as the hosts do', async () => {
   const folder = await builtSite();
   const site = await previewSite(folder);
@@ -225,56 +140,8 @@ test('npm start answers as the hosts do', async () => {
   expect(await scanHost(site.url, folder)).toEqual([]);
 });
 
-describe('_headers', () => {
-  test.each(bases)('says below %s of every file what the table says, and of a missing one nothing that could be kept', async (base) => {
-    const folder = await builtSite({ base });
-    const styleHashes = styleHashesOf(folder);
-    const rules = readRules(readBuilt(folder, '_headers'));
-    const files = readFileSync(`${folder}-host/files.sha256`, 'utf8').trim().split('\n').map((line) => line.slice(66)).filter((path) => !/\.(br|gz)$/.test(path));
-    const troubles = files.flatMap((path) => {
-      if (askedForOnce.test(path) || /^(_headers|headers\.json|licences\.txt|kill\/|404\.html|[\w-]+\.(png|svg)$)/.test(path)) return [];
-      const got = appliedTo(base + path.replace(/index\.html$/, ''), rules);
-      const { 'content-type': type, ...wanted } = headersOf(path, styleHashes);
-      const typed = path.endsWith('.html') ? wanted : { ...wanted, 'content-type': type ?? '' };
-      return Object.entries(typed).filter(([name, value]) => got[name] !== value).map(([name, value]) => `${path}: ${name} is ${got[name]} instead of ${value}`);
-    });
-    expect(troubles).toEqual([]);
-    const missing = appliedTo(`${base}assets/missing.00000000.js`, rules);
-    expect(missing).toEqual({ ...everywhere, 'content-security-policy': missingPageHeaders(styleHashes)['content-security-policy'] });
-  });
-
-  test('keeps within what Cloudflare Pages reads: a hundred rules, two thousand characters a line', async () => {
-    const text = readBuilt(await builtSite(), '_headers');
-    expect(readRules(text).length).toBeLessThanOrEqual(100);
-    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
-  });
-});
-
 test('what is said of GitHub Pages names every header that it does not send', async () => {
   const text = readFileSync(`${await builtSite()}-host/github-pages.txt`, 'utf8');
   for (const [name, value] of Object.entries(everywhere)) expect(text).toContain(`${name}: ${value}`);
   expect(text).toContain("frame-ancestors 'none'");
 });
-
-interface Rule {
-  readonly pattern: RegExp;
-  readonly headers: readonly (readonly [string, string])[];
-}
-
-/** Reads `_headers` as its readers document it: an address with `*`, then indented headers. */
-function readRules(text: string): Rule[] {
-  return text.split(/\n(?=\S)/).filter((part) => part.startsWith('/')).map((part) => {
-    const [address = '', ...lines] = part.trim().split('\n');
-    const pattern = new RegExp(`^${address.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
-    return { pattern, headers: lines.map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()] as const) };
-  });
-}
-
-/** All rules that fit apply, and values of the same header are joined. */
-function appliedTo(address: string, rules: readonly Rule[]): Record<string, string> {
-  const applied: Record<string, string> = {};
-  for (const { pattern, headers } of rules) {
-    if (pattern.test(address)) for (const [name, value] of headers) applied[name] = applied[name] === undefined ? value : `${applied[name]}, ${value}`;
-  }
-  return applied;
-}
