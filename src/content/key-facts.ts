@@ -12,6 +12,8 @@ interface KeyFact {
   readonly line?: PhoneKind;
   /** Told only where this one is not. */
   readonly unless?: string;
+  /** Left out of the code that needs no network, which has no room for it in every language. */
+  readonly onPaper?: true;
 }
 
 /** What matters most, for paper and for the code that needs no network. An edition tells those whose blocks it tells. */
@@ -23,11 +25,12 @@ export const keyFacts: readonly KeyFact[] = [
   { id: 'tell-hospital', topic: 'telling-others', from: [['telling-others', 'tell-hospital']] },
   { id: 'help', topic: 'get-help', from: [['get-help', 'signs'], ['get-help', 'phones']], line: 'advice' },
   { id: 'doctor', topic: 'get-help', from: [['get-help', 'signs']], unless: 'help' },
+  { id: 'emergency', topic: 'get-help', from: [['get-help', 'emergency']], onPaper: true },
 ];
 
-/** The facts that an edition tells, each with its sources there. */
-export function keyFactsOf(edition: Edition): { readonly id: string; readonly topic: TopicId; readonly sources: readonly SourceId[] }[] {
-  const told = keyFacts.flatMap(({ id, topic, from, line, unless }) => {
+/** The facts that an edition tells on paper or in a code, each with its sources there. */
+export function keyFactsOf(edition: Edition, where: 'on paper' | 'in a code'): { readonly id: string; readonly topic: TopicId; readonly sources: readonly SourceId[] }[] {
+  const told = keyFacts.filter(({ onPaper }) => where === 'on paper' || !onPaper).flatMap(({ id, topic, from, line, unless }) => {
     const blocks = from.map(([where, block]) => toldOf(edition, where).find(([name]) => name === block));
     const sources = [...new Set(blocks.flatMap((block) => block?.slice(1) ?? []))] as SourceId[];
     return blocks.every((block) => block !== undefined) && (!line || edition.phones[line]) ? [{ id, topic, sources, unless }] : [];

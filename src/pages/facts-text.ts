@@ -9,7 +9,7 @@ export function factValues({ phones: { advice } }: Edition): Values {
 
 /** The facts that matter most as plain text, for a code that any reader shows without a network: one fact a line, then, unless somebody approved it, that it is a draft. */
 export function factsText(t: Translator, edition: Edition, version: string, approved: boolean): string {
-  const lines = keyFactsOf(edition).map(({ id }) => t.plain(`share:facts.${id}`, factValues(edition)));
+  const lines = keyFactsOf(edition, 'in a code').map(({ id }) => t.plain(`share:facts.${id}`, factValues(edition)));
   const imprint = `${t.plain('ui:appName')} ${version}`;
   return [...lines, approved ? imprint : `${t.plain('share:draft')} ${imprint}`].join('\n');
 }

@@ -197,7 +197,7 @@ function Calls({ context }: { context: PageContext }) {
 function Imprint({ context, withSources = false }: { context: PageContext; withSources?: boolean }) {
   const { clinic, edition, language, t, version } = context;
   const day = (date: string) => dayInWords(date, language.tag);
-  const publishers = [...new Set(keyFactsOf(edition).flatMap((fact) => fact.sources))].map((id) => sources[id].publisher);
+  const publishers = [...new Set(keyFactsOf(edition, 'on paper').flatMap((fact) => fact.sources))].map((id) => sources[id].publisher);
   const translated = language.tag !== clinic.language.tag;
   return (
     <footer class="small-print">

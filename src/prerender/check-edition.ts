@@ -201,7 +201,7 @@ function checkLeaflet({ leaflet, acronyms, phones }: Edition): string[] {
 
 /** Paper and the code that needs no network hold what matters most, and nothing else. */
 function checkKeyFacts(edition: Edition): string[] {
-  if (keyFactsOf(edition).length > 0) return [];
-  const wanted = keyFacts.filter(({ line }) => !line).map(({ from }) => from.map(([topic, block]) => `"${block}" of "${topic}"`).join(' with '));
+  if (keyFactsOf(edition, 'in a code').length > 0) return [];
+  const wanted = keyFacts.filter(({ line, onPaper }) => !line && !onPaper).map(({ from }) => from.map(([topic, block]) => `"${block}" of "${topic}"`).join(' with '));
   return [`leaflet tells nothing of what matters most, so that the printed sheet and its code would be empty. Tell one of these: ${wanted.join('; ')}.`];
 }

@@ -63,19 +63,20 @@ describe('the sheet', () => {
   test.each(languageTags)('in %s says each fact in that language and in English, with both codes', (tag) => {
     const sheet = only(on(`${tag}/sheet/`).document, '.sheet');
     const facts = all(sheet, '.facts li').map((row) => all(row, 'p').map(textOf));
-    expect(facts.length).toBe(keyFactsOf(edition).length);
+    expect(facts.length).toBe(new Set(keyFactsOf(edition, 'on paper').map(({ topic }) => topic)).size);
     const [carry = []] = facts;
     expect(carry).toEqual([...new Set([tag, 'en'])].map((one) => say(one, 'share:facts.carry')));
+    expect(facts.at(-1)?.[0]).toMatch(new RegExp(`. ?${say(tag, 'share:facts.emergency').replace('?', '\\?')}$`));
     const codes = all(sheet, '.code').map(codeIn);
     expect(codes[0]).toBe(`${origin}/${tag}/`);
     const lines = edition.phones.advice ? [edition.phones.advice.value] : [];
-    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own), textOf(only(sheet, '.code-end'))]);
+    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own?.replace(say(tag, 'share:facts.emergency'), '').trim()), textOf(only(sheet, '.code-end'))]);
     expect(textOf(only(sheet, '.code-end'))).toMatch(/ Handleaf [0-9a-f]{8}$/);
     expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual(lines.map(({ display, dial }) => [`tel:${dial}`, display]));
     expect(textOf(only(sheet, '.small-print'))).toContain(say(tag, 'ui:draft'));
     const forStaff = all(sheet, '.small-print p[lang=en]').map(textOf);
     expect(forStaff).toEqual(tag === 'en' ? [] : [`${say('en', 'ui:draft')} ${say('en', 'ui:machine')}`]);
-    const publishers = keyFactsOf(edition).flatMap((fact) => fact.sources.map((id) => sources[id].publisher));
+    const publishers = keyFactsOf(edition, 'on paper').flatMap((fact) => fact.sources.map((id) => sources[id].publisher));
     expect(publishers.filter((publisher) => !textOf(only(sheet, '.small-print')).includes(publisher))).toEqual([]);
   });
 
@@ -107,8 +108,9 @@ describe.each<[string, Edition, string[]]>([
   ['Leicester', leicester, ['carry', 'hands', 'tell-hospital', 'doctor']],
 ])('the facts that matter most in %s', (_, edition, ids) => {
   test('are those whose blocks it tells, each with the sources of those blocks', () => {
-    const facts = keyFactsOf(edition);
-    expect(facts.map(({ id }) => id)).toEqual(ids);
+    const facts = keyFactsOf(edition, 'on paper');
+    expect(facts.map(({ id }) => id)).toEqual([...ids, 'emergency']);
+    expect(keyFactsOf(edition, 'in a code').map(({ id }) => id)).toEqual(ids);
     const known = facts.map(({ topic }) => toldOf(edition, topic).flatMap(([, ...sources]) => sources));
     facts.forEach(({ sources }, index) => expect(sources.some((source) => known[index]?.includes(source))).toBe(true));
   });

@@ -96,7 +96,7 @@ export const bc = {
     'hospital-visits': [
       ['arriving', 'healthlinkbc-cpo'],
       ['screening', 'healthlinkbc-cpo'],
-      ['visitors', 'healthlinkbc-cpo'],
+      ['visitors', 'healthlinkbc-cpo', 'ottawa-cpe', 'singapore-cpe'],
       ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'ottawa-cpe', 'montreal-cpe'],
       ['my-part', 'plymouth-contact', 'nlg-cpe'],
       ['not-known', 'healthlinkbc-cpo'],

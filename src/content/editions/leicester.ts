@@ -91,7 +91,7 @@ export const leicester = {
     ],
     'hospital-visits': [
       ['arriving', 'leicester-cro', 'rnoh-cpe', 'nlg-cpe'],
-      ['screening', 'leicester-cro'],
+      ['screening', 'leicester-cro', 'blackpool-cpe', 'plymouth-contact'],
       ['care-abroad', 'leicester-cro'],
       ['beyond-guidance', 'leicester-cro', 'phe-toolkit', 'uk-framework'],
       ['hands', 'leicester-cro', 'nhs-hands'],
