@@ -41,9 +41,9 @@ describe('in chromium', () => {
           const words = document.querySelector('.timer-words')?.getBoundingClientRect();
           if (!element || !words) return [];
           const box = element.getBoundingClientRect();
-          // A name that does not fit is wrapped out of sight.
-          if (selector === '.timer-name' && (box.left >= words.right || box.right <= words.left)) return [];
-          return [{ selector, left: box.left, right: box.right, top: box.top, bottom: box.bottom }];
+          // Of a name that does not fit the rest lies below, to be scrolled to.
+          const bottom = selector === '.timer-name' ? Math.min(box.bottom, words.bottom) : box.bottom;
+          return bottom <= box.top ? [] : [{ selector, left: box.left, right: box.right, top: box.top, bottom }];
         }),
       );
       expect(boxes.map(({ selector }) => selector)).toContain('.timer-count');

@@ -104,8 +104,8 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
               {secondsLeft(plan, wash.elapsed)}
             </div>
           )}
-          <p class="timer-name">{status === 'paused' ? words.stop.paused : words.names[id]}</p>
-          {status !== 'paused' && !sure && <p class="timer-line">{line}</p>}
+          <div class="timer-name">{status === 'paused' ? words.stop.paused : words.names[id]}</div>
+          {status !== 'paused' && !sure && <div class="timer-line">{line}</div>}
         </div>
         <p class="timer-said unseen" aria-live="polite">
           {open && hearingOf(words, plan, wash)}
