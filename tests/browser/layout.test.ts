@@ -129,7 +129,7 @@ test.each([...languages])('in $english the words of a source, and of the star be
   }
 });
 
-test('the choice of languages closes on Escape, which gives the focus back, and on a tap elsewhere', async () => {
+test('the choice of languages closes on Escape, which gives the focus back, on a tap elsewhere, and when the focus leaves it', async () => {
   await tab.setViewport(360, 640);
   await tab.goto(`${site.url}en/home-hygiene/`);
   const open = () => tab.evaluate('document.querySelector(".languages").open');
@@ -142,6 +142,14 @@ test('the choice of languages closes on Escape, which gives the focus back, and 
   expect(await open()).toBe(true);
   // Below the opened list.
   await tab.click('#topics');
+  expect(await open()).toBe(false);
+  await tab.click('.languages summary');
+  for (const link of await tab.evaluate(() => [...document.querySelectorAll('.languages a')].map(({ textContent }) => textContent))) {
+    await tab.press('Tab');
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe(link);
+    expect(await open()).toBe(true);
+  }
+  await tab.press('Tab');
   expect(await open()).toBe(false);
 });
 
