@@ -104,6 +104,38 @@ describe('sound', () => {
     expect(host.buzzes).toEqual([]);
   });
 
+  test.each(['a try of the signals', 'a wash'])('that is off stays off right after %s that rang', (before) => {
+    vi.useFakeTimers();
+    const host = fakeHost();
+    const cues = createCues(host, 'en', english);
+    cues.wake(loud);
+    const [audio] = FakeAudio.made;
+    if (audio) audio.state = 'running';
+    cues.ended(plan);
+    if (before !== 'a wash') cues.rest();
+    const rang = [...(audio?.notes ?? [])];
+    expect(rang).toHaveLength(3);
+    cues.wake({ ...loud, sound: false });
+    if (audio) audio.currentTime = 1;
+    cues.began(plan, stepAt(plan, 0));
+    expect(audio?.notes).toEqual(rang);
+    expect(FakeAudio.made).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
+  test('is let go once the last chord has had its time', () => {
+    vi.useFakeTimers();
+    const cues = createCues(fakeHost(), 'en', english);
+    cues.wake(loud);
+    const close = vi.spyOn(FakeAudio.made[0] as FakeAudio, 'close');
+    cues.rest();
+    vi.advanceTimersByTime(1000);
+    expect(close).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2000);
+    expect(close).toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
   test('may be missing altogether, and nothing throws', () => {
     const cues = createCues({ navigator: {} }, 'en', english);
     cues.wake(loud);

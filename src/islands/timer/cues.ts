@@ -84,7 +84,7 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
 
   function ring(notes: readonly number[]) {
     const on = audio;
-    if (on === undefined) return;
+    if (!on) return;
     if (on.state === 'running') return play(on, notes);
     // Not awake yet, or put to sleep by a call.
     const asked = performance.now();
@@ -120,12 +120,8 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
   const hush = safely(() => host.speechSynthesis?.cancel());
   const rest = safely(() => {
     const last = audio;
-    if (last === undefined) return;
     // Not at once: the last chord may be about to ring.
-    setTimeout(() => {
-      if (audio === last) audio = undefined;
-      if (last.state !== 'closed') void last.close().catch(() => {});
-    }, 2500);
+    if (last) setTimeout(() => void last.close().catch(() => {}), 2500);
   });
 
   return {
@@ -135,6 +131,8 @@ export function createCues(host: Host, lang: string, words: TimerWords): Cues {
       choices = picked;
       heardAt = -1;
       rest();
+      // The last one still runs for a moment.
+      audio = undefined;
       if (!picked.sound || !host.AudioContext) return;
       audio = new host.AudioContext();
       void audio.resume().catch(() => {});
