@@ -193,6 +193,35 @@ forEachEngine((engine) => {
       expect(await read('.asks [role=status]')).toBe(shown('ar', 'card:details.notKept'));
     });
 
+    test('a star that the phone has no room for is not shown pressed, and leads to the list, which says so; afterwards no star is offered', async () => {
+      const star = `#${marked} .star`;
+      await open('home-hygiene');
+      await awake(star);
+      await tab.evaluate(() => {
+        let others = '';
+        for (let more = 1 << 23; more >= 1; more /= 2) {
+          try {
+            localStorage.setItem('of another site', others + 'x'.repeat(more));
+            others += 'x'.repeat(more);
+          } catch {
+            // Half as much may still go in.
+          }
+        }
+      });
+      await focus(star);
+      await tab.press('Enter');
+      await awake(`${star} + a`);
+      expect(await tab.evaluate(`document.querySelector('${star}').getAttribute('aria-pressed')`)).toBe('false');
+      await tab.click(`${star} + a`);
+      await tab.waitFor('location.pathname === "/ar/questions/"', { what: 'the list' });
+      await awake('[value=record]');
+      expect(await read('.asks [role=status]')).toBe(shown('ar', 'card:details.notKept'));
+      await open('home-hygiene');
+      await tab.waitFor('document.documentElement.dataset.offline === "ready"', { what: 'the page to be awake' });
+      expect(await tab.evaluate('document.querySelectorAll(".star").length')).toBe(0);
+      await tab.evaluate('localStorage.removeItem("of another site")');
+    });
+
     test('the helper answers by a key, in both languages, and so does the check of what was understood', async () => {
       await open('telling-others');
       await focus('#situations details:nth-of-type(4) summary');

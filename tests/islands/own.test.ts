@@ -61,6 +61,24 @@ test('what a phone does not take stays with the page, until the reader takes it 
   expect(readOwn('card')).toBeNull();
 });
 
+test('a phone that is full keeps nothing, though it lets things be taken away', () => {
+  const kept = storageOf({ card: 'x' });
+  openAt('/');
+  const full = (_: string, text: string) => {
+    if (text.length > 500) throw new Error('full');
+  };
+  Object.defineProperties(kept, { setItem: { value: full } });
+  expect(isKeeping()).toBe(false);
+  expect(Object.keys(kept)).toEqual(['card']);
+});
+
+test('to ask whether a phone keeps anything leaves nothing on it', () => {
+  const kept = storageOf({});
+  openAt('/');
+  expect(isKeeping()).toBe(true);
+  expect(Object.keys(kept)).toEqual([]);
+});
+
 test('what a phone takes again is read from there, whatever it had refused', () => {
   openAt('/');
   vi.stubGlobal('localStorage', undefined);

@@ -29,8 +29,8 @@ export function writeOwn(name: string, value: unknown): boolean {
   }
 }
 
-/** Whether this phone lets a page keep anything at all. */
-export const isKeeping = (): boolean => writeOwn('nothing', null);
+/** Whether this phone lets a page keep as much as a list of questions may need: a full one takes things away and puts nothing there. */
+export const isKeeping = (): boolean => writeOwn('nothing', ' '.repeat(999)) && writeOwn('nothing', null);
 
 /** Takes away everything that a reader has put here; what other pages of the host keep stays, those of another leaflet too. */
 export function forgetOwn(): void {

@@ -60,7 +60,8 @@ export function wakeQuestions(section: HTMLElement): void {
 
 /**
  * Gives each block below `page` a button that puts it on the list of questions. `data-star` says what the button says. Which block it is, its own
- * `data-of` says, or the id of its article, which is the topic, and its own. Beside a pressed star stands the way to the list, as the foot names it.
+ * `data-of` says, or the id of its article, which is the topic, and its own. Beside a pressed star stands the way to the
+ * list, as the foot names it; beside one that the phone did not take too, though it is not pressed.
  */
 export function wakeStars(page: HTMLElement): void {
   // The list is another page.
@@ -77,8 +78,11 @@ export function wakeStars(page: HTMLElement): void {
     star.textContent = page.dataset['star'] ?? '';
     star.setAttribute('aria-label', `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`);
     star.onclick = () => {
-      pick(id, !picked().includes(id));
+      const kept = pick(id, !picked().includes(id));
+      if (!kept) pick(id, false);
       draw();
+      // There stands in words that this phone keeps nothing.
+      if (!kept && way) star.after(way);
     };
     sources.append(' ', star);
     return (ids: unknown[]) => {
