@@ -23,7 +23,8 @@ const answerer = answererOf(release, store);
 /** Once everything has been removed: ids of the pages that were open then. */
 let cleared: string[] | undefined;
 let othersMended = false;
-let talk: Promise<unknown> = Promise.resolve();
+/** Everything that has been asked so far. */
+let talk: Promise<unknown> | undefined;
 let giveUp = (): void => {};
 const givenUp = new Promise<void>((_, reject) => (giveUp = reject));
 givenUp.catch(() => {});
@@ -163,6 +164,6 @@ self.addEventListener('message', (event) => {
   else if (ask.type === 'look') event.waitUntil(look().catch(() => {}));
   else {
     if (ask.type === 'audit' && ask.mend && event.source instanceof Client) beginAgainFor(event.source);
-    event.waitUntil((talk = converse(ask, event.ports[0])));
+    event.waitUntil((talk = Promise.all([talk, converse(ask, event.ports[0])])));
   }
 });
