@@ -22,7 +22,7 @@ const keeper = keeperOf(release, store, openPages, tellPages);
 const answerer = answererOf(release, store);
 /** Once everything has been removed: ids of the pages that were open then. */
 let cleared: string[] | undefined;
-let othersMended = false;
+let othersMended: boolean | undefined;
 /** Everything that has been asked so far. */
 let talk: Promise<unknown> | undefined;
 let giveUp = (): void => {};
@@ -153,7 +153,7 @@ async function takeOver(): Promise<void> {
 /** While a page is open that was so when everything was removed, Chromium gives a page that is opened later this same worker again. */
 function beginAgainFor({ id }: Client): void {
   if (!cleared || cleared.includes(id)) return;
-  cleared = left = undefined;
+  cleared = left = othersMended = undefined;
   store.reopen();
 }
 
