@@ -16,6 +16,8 @@ const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error
 export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>, tell: (notice: Notice) => Promise<void> = async () => {}) {
   const english = release.defaultLanguage;
   let lastMending = -Infinity;
+  /** What the install waits for; nothing once the browser has ended and started this worker: then no install goes on. */
+  let awaited: KnownFile[] = [];
   /** What the reader has given up while it may still be on its way here. */
   const givenUp = new Set<string | undefined>();
 
@@ -42,7 +44,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   /** Takes the release in, whole, or rejects and leaves what is there as it was. */
   async function install(): Promise<void> {
     const open = await openPages();
-    const files = filesFor(release, await languages(open), open);
+    const files = (awaited = filesFor(release, await languages(open), open));
     // What is wrong is known from now on, even if what is right never comes.
     const record = await store.readRecord();
     // One that comes again, in the place of one that waited, is what is read already.
@@ -141,11 +143,11 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
     });
   }
 
-  /** Is this language here, with English and the shell, and with the pages of `staff`? With `mend`, whatever is missing is fetched first. */
-  async function audit(tag: string, mend: boolean, staff = false): Promise<Audit> {
+  /** Is this language here, with English and the shell, and with the pages of `staff`; or `all` that the install waits for? With `mend`, whatever is missing is fetched first. */
+  async function audit(tag: string, mend: boolean, staff = false, all = false): Promise<Audit> {
     const { kept } = await store.readRecord();
     const tags = languagesToKeep(release, staff ? [tag, staffPack] : [tag], []);
-    const files = filesFor(release, tags);
+    const files = all ? awaited : filesFor(release, tags);
     if (mend) for (const needed of tags) givenUp.delete(needed);
     let missing = await store.missing(files);
     if (missing.size > 0 && mend && performance.now() - lastMending > mendingPause) {

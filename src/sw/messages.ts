@@ -7,8 +7,11 @@ export type Trouble = 'network' | 'bytes' | 'space' | 'unknown' | 'in-use';
 
 /** What the page may ask of the worker, each with its answer. */
 export interface Conversation {
-  /** Is the language (with English and the shell, and with the pages of staff if `staff`) on this phone, byte for byte? `mend` fetches what is missing first. */
-  audit: { ask: { tag: string; mend: boolean; staff?: boolean }; answer: Audit };
+  /**
+   * Is the language (with English and the shell, and with the pages of staff if `staff`) on this phone, byte for byte? `mend` fetches what is missing
+   * first. `all`: is everything here that the install waits for, which other open pages may be in need of?
+   */
+  audit: { ask: { tag: string; mend: boolean; staff?: boolean; all?: boolean }; answer: Audit };
   /** Keep one more language. */
   keep: { ask: { tag: string }; answer: Outcome };
   /** Give up a language that is not needed any more. */

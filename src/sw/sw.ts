@@ -72,7 +72,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
   const reply = (message: Reply) => port?.postMessage(message);
   switch (ask.type) {
     case 'audit': {
-      const answer = await keeper.audit(ask.tag, ask.mend, ask.staff);
+      const answer = await keeper.audit(ask.tag, ask.mend, ask.staff, ask.all);
       if (ask.mend) passOn({ type: 'keep', tag: ask.tag });
       return answer;
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loginPage, on, status } from '../fixtures/faults.ts';
+import { loginPage, on, status, type Handler } from '../fixtures/faults.ts';
 import { smallSite } from '../fixtures/small-release.ts';
 import type * as keepingModule from '../../src/islands/offline/keeping.ts';
 import { browserNames, type Tab } from './engines/engine.ts';
@@ -11,6 +11,13 @@ declare global {
   interface Window {
     keeping: Keeping;
   }
+}
+
+/** Answers rightly, but not before `come` is called. */
+function late(): { handler: Handler; come: () => void } {
+  let come = () => {};
+  const time = new Promise<void>((resolve) => (come = resolve));
+  return { handler: (response, { status, headers, body }) => void time.then(() => response.writeHead(status, headers).end(body)), come };
 }
 
 const languages = (tab: Tab) =>
@@ -94,6 +101,39 @@ forEachEngine((engine) => {
     await open('zh-Hans/');
     expect(await shown(tab)).toMatchObject(leaflet('zh-Hans', 'home', '1'));
     expect(await languages(tab)).toMatchObject({ 'zh-Hans': 'true false 1' });
+  });
+
+  test('a page whose language has come leaves the worker alone that waits for the language of another page', async () => {
+    const prelude = `const { unregister } = ServiceWorkerRegistration.prototype;
+ServiceWorkerRegistration.prototype.unregister = function () { window.gaveUp = true; return unregister.call(this); };\n`;
+    const { tab, server, open } = await readerOf(engine, { prelude });
+    const other = await tab.newTab();
+    const [worker, pack] = [late(), late()];
+    server.setFault(on(/^\/sw\.js$/, worker.handler));
+    await open('ar/');
+    await open('zh-Hans/', other);
+    server.setFault(on(/^\/packs\/zh-Hans\./, pack.handler));
+    worker.come();
+    await tab.waitFor(async () => !!(await navigator.serviceWorker.getRegistration())?.installing, { what: 'the worker' });
+    const begun = await tab.evaluate<number>('performance.now()');
+    await tab.waitFor((since: number) => performance.now() > since + 12_000, { what: 'two looks at the worker' }, begun);
+    expect(await tab.evaluate('[document.documentElement.dataset.offline, window.gaveUp ?? false]')).toEqual(['saving', false]);
+    pack.come();
+    for (const page of [tab, other]) await untilOffline(page, 'ready');
+  });
+
+  test.each(['ar', 'zh-Hans'])('where a page was closed while its worker was being installed, the page in %s that comes after it is saved', async (tag) => {
+    const { tab, server, open } = await readerOf(engine);
+    const pack = late();
+    server.setFault(on(/^\/packs\/ar\./, pack.handler));
+    const before = await tab.newTab();
+    await open('ar/', before);
+    await before.waitFor(async () => !!(await navigator.serviceWorker.getRegistration())?.installing, { what: 'the worker' });
+    await before.close();
+    await open(`${tag}/card/`);
+    pack.come();
+    // WebKit never ends that install: the page looks at it after 5 s.
+    await untilOffline(tab, 'ready', 20_000);
   });
 
   test('after a failure the page tries again by itself', async () => {

@@ -43,7 +43,8 @@ function trusted(swUrl: string) {
 
 /**
  * The worker that answers, as soon as there is one. WebKit never ends an install that was begun by a page which has been left or closed:
- * a worker that has all files and still gets no further is given up, and then there is none.
+ * a worker that has all files and still gets no further is given up, and then there is none. One that waits for the language of another
+ * page only is well.
  */
 async function untilActive(registration: ServiceWorkerRegistration, tag: string): Promise<ServiceWorker | void> {
   const { active, waiting, installing } = registration;
@@ -54,7 +55,7 @@ async function untilActive(registration: ServiceWorkerRegistration, tag: string)
     const looks = setInterval(() => {
       if (coming.state !== 'installing') return clearInterval(looks);
       const giveUp = ({ whole }: Audit) => whole && resolve(registration.unregister().then(() => {}));
-      ask<'audit'>(coming, { type: 'audit', tag, mend: false }).then(giveUp, () => {});
+      ask<'audit'>(coming, { type: 'audit', tag, mend: false, all: true }).then(giveUp, () => {});
     }, handOverTime);
     const look = () => {
       if (coming.state === 'activated') resolve(coming);

@@ -81,6 +81,26 @@ test('a language that the release lacks is not called whole', async () => {
   expect(await keeper.audit('uk', true)).toMatchObject({ kept: false, whole: false });
 });
 
+test.each([
+  [false, true],
+  [true, false],
+])('while the language of another open page is on its way, one that is here is whole, and what the install waits for is not (asked for all: %s)', async (all, whole) => {
+  serve(first);
+  const { keeper } = start(first, undefined, ['https://leaflet.test/ar/', 'https://leaflet.test/pa/']);
+  const { path, difference } = first.release.packs['pa'] ?? {};
+  for (const way of [path, difference]) serveAt(way, undefined);
+  await expect(keeper.install()).rejects.toThrow('Not whole');
+  expect(await keeper.audit('ar', false, false, all)).toMatchObject({ whole });
+});
+
+test('what an install waited for is whole also for a page that came later in another language', async () => {
+  serve(first);
+  const { keeper } = start(first, undefined, ['https://leaflet.test/ar/']);
+  await keeper.install();
+  expect(await keeper.audit('pa', false)).toMatchObject({ whole: false });
+  expect(await keeper.audit('pa', false, false, true)).toMatchObject({ whole: true });
+});
+
 test('the site was reached when the first release was taken in, and a later one that comes offline does not say so again', async () => {
   vi.spyOn(Date, 'now').mockReturnValue(1_000);
   const { news } = await saved(first);
