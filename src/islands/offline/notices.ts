@@ -10,11 +10,9 @@ function channel(): BroadcastChannel | undefined {
   }
 }
 
-/** Calls `hear` with each notice of a worker, or of another page, from now on. Returns what ends that. */
-export function hearNotices(hear: (notice: Notice) => void): () => void {
-  const open = channel();
-  open?.addEventListener('message', ({ data }: MessageEvent<Notice>) => hear(data));
-  return () => open?.close();
+/** Calls `hear` with each notice of a worker, or of another page, for as long as the page is there. */
+export function hearNotices(hear: (notice: Notice) => void): void {
+  channel()?.addEventListener('message', ({ data }: MessageEvent<Notice>) => hear(data));
 }
 
 /** Tells every open page, this one too. */

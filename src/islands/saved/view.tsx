@@ -27,8 +27,6 @@ interface State {
 /** What is on this phone, language by language, with proof, and the ways to change it. */
 export class Saved extends Component<SavedProps, State> {
   override state: State = { view: { kind: 'asleep' }, work: null, news: '', lacking: 0 };
-  private watcher: MutationObserver | undefined;
-  private stopHearing: (() => void) | undefined;
   private readonly said = createRef<HTMLParagraphElement>();
 
   override componentDidMount() {
@@ -40,16 +38,9 @@ export class Saved extends Component<SavedProps, State> {
       else this.show({ kind: 'cleared' });
     };
     follow();
-    this.watcher = new MutationObserver(follow);
-    this.watcher.observe(root, { attributeFilter: ['data-offline'] });
+    new MutationObserver(follow).observe(root, { attributeFilter: ['data-offline'] });
     document.addEventListener('visibilitychange', this.lookAgain);
-    this.stopHearing = hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
-  }
-
-  override componentWillUnmount() {
-    this.watcher?.disconnect();
-    document.removeEventListener('visibilitychange', this.lookAgain);
-    this.stopHearing?.();
+    hearNotices((notice) => notice.type === 'full' && this.setState({ lacking: notice.bytes }));
   }
 
   /** What has been removed stays so, whatever was still under way. */

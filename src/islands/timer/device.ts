@@ -11,7 +11,6 @@ export interface Device extends Omit<Run, 'start'> {
   readonly start: (plan: Plan, choices: Choices) => void;
   /** Gives each signal once, to find out what can be noticed. */
   readonly trySignals: (plan: Plan, choices: Choices) => void;
-  readonly leave: () => void;
 }
 
 /** Joins a timer to this browser: its clocks, its sound, its screen; while it runs, the page says busy and must not be reloaded. */
@@ -46,11 +45,10 @@ export function createDevice({ lang, words }: TimerProps, changed: (wash: Wash) 
       changed(wash);
     },
   });
-  const seen = () => {
+  document.addEventListener('visibilitychange', () => {
     run.seen();
     if (status === 'running' && !document.hidden) awake.ask();
-  };
-  document.addEventListener('visibilitychange', seen);
+  });
 
   return {
     ...run,
@@ -64,10 +62,6 @@ export function createDevice({ lang, words }: TimerProps, changed: (wash: Wash) 
       cues.wake({ ...choices, sound: true, buzz: true });
       cues.ended(sample);
       cues.rest();
-    },
-    leave() {
-      document.removeEventListener('visibilitychange', seen);
-      run.stop();
     },
   };
 }

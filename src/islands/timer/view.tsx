@@ -42,12 +42,6 @@ export class Timer extends Component<TimerProps, State> {
     this.button.current?.focus({ preventScroll: true });
   }
 
-  override componentWillUnmount() {
-    this.device?.leave();
-    window.speechSynthesis?.removeEventListener?.('voiceschanged', this.findVoice);
-    removeEventListener('hashchange', this.ready);
-  }
-
   private readonly ready = () => {
     if (location.hash === ADDRESS) this.button.current?.focus();
   };
