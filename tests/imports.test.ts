@@ -47,6 +47,13 @@ describe('the import law', () => {
     expect(own.filter((found) => !isLawful(found)).map(({ from, to }) => `${from} must not import ${to}`)).toEqual([]);
   });
 
+  test('no two islands import each other', () => {
+    const island = (path: string) => /^src\/islands\/([\w-]+)\//.exec(path)?.[1];
+    const pairs = own.map(({ from, to }) => [island(from), island(to)] as const).filter(([one, other]) => one && other && one !== other);
+    expect(pairs.length).toBeGreaterThan(5);
+    expect(pairs.filter(([one, other]) => pairs.some(([from, to]) => from === other && to === one)).map((pair) => pair.join(' imports '))).toEqual([]);
+  });
+
   test('every import names a file that is there, with its ending', () => {
     expect(own.filter(({ to }) => !existsSync(join(top, to))).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });

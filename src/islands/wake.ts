@@ -1,6 +1,6 @@
 import { closeElsewhere } from './language-choice/language-choice.ts';
 import { putLikelyFirst } from './likely-languages/likely-languages.ts';
-import { wakeNews } from './news/news.ts';
+import { offerCorrection, wakeNews } from './news/news.ts';
 import { wakeOffline } from './offline/wake.ts';
 import { wakeCard } from './own/card.ts';
 import { wakeQuestions, wakeStars } from './own/questions.ts';
@@ -32,5 +32,5 @@ function wakePage(): void {
 }
 
 // On a slow phone a page takes longer to be read in than this script to come: saving begins meanwhile.
-wakeOffline();
+wakeOffline(offerCorrection);
 void parsed.then(wakePage);
