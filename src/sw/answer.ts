@@ -14,13 +14,13 @@ const inTime = <T>(answer: Promise<T> | null): Promise<T | null> => Promise.race
 
 /** Answers requests out of what is kept. Each kept file is read and compared once per start of the worker. */
 export function answererOf(release: Release, store: Store) {
-  const bytes = new Map<string, Promise<ArrayBuffer | null>>();
-  const packs = new Map<string, Promise<Pack | null>>();
+  /** Files by their path, packs by their hash. */
+  const seen = new Map<string, Promise<unknown>>();
   let lastRead: string | undefined;
 
   /** Remembers what was found; what was not found is looked for again next time. */
-  function once<T>(seen: Map<string, Promise<T | null>>, key: string, find: () => Promise<T | null>): Promise<T | null> {
-    const known = seen.get(key);
+  function once<T>(key: string, find: () => Promise<T | null>): Promise<T | null> {
+    const known = seen.get(key) as Promise<T | null> | undefined;
     if (known) return known;
     const search = find().catch(() => null);
     seen.set(key, search);
@@ -28,19 +28,20 @@ export function answererOf(release: Release, store: Store) {
     return search;
   }
 
-  async function parsed(file: KnownFile): Promise<Pack | null> {
-    const found = await store.read(file);
-    return found && (JSON.parse(new TextDecoder().decode(found)) as Pack);
-  }
+  const parsed = (file: KnownFile): Promise<Pack | null> =>
+    once(file.hash, async () => {
+      const found = await store.read(file);
+      return found && (JSON.parse(new TextDecoder().decode(found)) as Pack);
+    });
 
   /** The pack of this release, or an older one that was kept because this release's never came; each is tried, for one may be wrong. */
   async function packOf(tag: string): Promise<Pack | null> {
     const promised = packFile(tag, release);
     if (!promised) return null;
-    const found = await once(packs, tag, () => parsed(promised));
+    const found = await parsed(promised);
     if (found) return found;
     for (const file of await store.stored().catch(() => [])) {
-      const older = packTag(file.path) === tag && (await parsed(file).catch(() => null));
+      const older = packTag(file.path) === tag && (await parsed(file));
       if (older) return older;
     }
     return null;
@@ -57,7 +58,7 @@ export function answererOf(release: Release, store: Store) {
   async function file(path: string): Promise<Response | null> {
     // What this release lacks, an older page that was kept may still need.
     const hash = release.shell[path] ?? (await store.stored().catch(() => [])).find((older) => older.path === path)?.hash;
-    const found = hash === undefined ? (await packOf(staffPack))?.[path] : await once(bytes, path, () => store.read({ path, hash }));
+    const found = hash === undefined ? (await packOf(staffPack))?.[path] : await once(path, () => store.read({ path, hash }));
     return found == null ? null : new Response(found, { headers: { 'content-type': typeOf(path) } });
   }
 
@@ -119,8 +120,8 @@ export function answererOf(release: Release, store: Store) {
     if ((await store.readRecord()).lastRead !== tag) await store.changeRecord((record) => void (record.lastRead = tag));
   }
 
-  /** Forgets a language that was given up. */
-  const forget = (tag: string): void => void packs.delete(tag);
+  /** Forgets what was read: a language is given up. */
+  const forget = (): void => seen.clear();
 
   return { navigation, part, note, forget, isStale };
 }

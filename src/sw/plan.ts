@@ -140,5 +140,5 @@ export function obsolete(stored: KnownFile[], wanted: KnownFile[], missing: Read
   return stored.filter(({ path, hash }) => !needed.has(`${path}?${hash}`) && !tagsMissing.has(packTag(path)));
 }
 
-/** The media type of a kept file, by its ending; an address without one is a page. What the server said is not kept. */
+/** The media type of a kept file, by its ending; what has none, or another, is a page. What the server said is not kept. */
 export const typeOf = (path: string): string => types[path.slice(path.lastIndexOf('.') + 1)] ?? types.html;

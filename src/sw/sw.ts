@@ -81,7 +81,7 @@ async function answerTo(ask: Ask, port: MessagePort | undefined) {
       return keeper.keep(ask.tag, !!port, (done, total) => reply({ type: 'progress', done, total }));
     case 'drop':
       if (port) passOn(ask);
-      answerer.forget(ask.tag);
+      answerer.forget();
       return keeper.drop(ask.tag, !!port);
     case 'news':
       return newsFor(release, store, ask.address, await answerer.isStale(ask.address, ask.version));

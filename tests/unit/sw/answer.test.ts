@@ -24,6 +24,26 @@ test('an older page that stands in for a newer one still has its script without 
   expect(await script.text()).toBe('start(0)');
 });
 
+test('an older pack that stands in is read once, and only until the newer one has come', async () => {
+  await saved(first, 'ar');
+  const next = siteAfter(first, ['ar']);
+  serve(next);
+  const newer = start(next);
+  await newer.keeper.install();
+  const { ar } = next.release.packs;
+  await newer.store.forget(ar ? [ar] : []);
+  await newer.keeper.takeOver();
+  const read = vi.spyOn(newer.store, 'read');
+  const open = async (address: string) => {
+    const page = await newer.answerer.navigation({ url: `https://leaflet.test/${address}` } as Request, locate(`/${address}`, next.release));
+    return page.text();
+  };
+  for (const address of ['ar/', 'ar/card/']) expect(await open(address)).toBe(first.files.get(address));
+  expect(read.mock.calls.filter(([{ path }]) => path === first.release.packs['ar']?.path)).toHaveLength(1);
+  await newer.keeper.audit('ar', true);
+  expect(await open('ar/')).toBe(next.files.get('ar/'));
+});
+
 test('a store that never answers does not keep the network from bringing a page', async () => {
   vi.useFakeTimers();
   const worker = await saved(first, 'ar');

@@ -105,8 +105,8 @@ export function phoneOn(tally: ReturnType<typeof newTally>, { state, settle, res
     async drop({ tag }: { tag: Kept }) {
       if (!active) return;
       if (tag !== 'en' && !open.some((href) => href.includes(`/${tag}/`))) held.delete(tag);
-      waiting?.worker.answerer.forget(tag);
-      active.worker.answerer.forget(tag);
+      waiting?.worker.answerer.forget();
+      active.worker.answerer.forget();
       const [{ ok }] = await Promise.all([active.worker.keeper.drop(tag, true), waiting?.worker.keeper.drop(tag, false)]);
       claim(!ok || !alone || !packs(tag).some(intact), `${tag} is said to be given up and is still there`);
     },
