@@ -97,13 +97,13 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
   async function read(file: KnownFile): Promise<ArrayBuffer | null> {
     const key = keyOf(base, file);
     for (const store of await stores()) {
-      const found = await store.match(key, { ignoreVary: true });
+      const found = await store.match(key);
       if (!found) continue;
       const bytes = await found.arrayBuffer().catch(() => null);
       // What cannot be read now may be right, and be readable later.
       if (!bytes) continue;
       if ((await sha256(bytes)) === file.hash) return bytes;
-      await store.delete(key, { ignoreVary: true });
+      await store.delete(key);
     }
     return null;
   }
@@ -184,7 +184,7 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
 
   async function forget(files: KnownFile[]): Promise<void> {
     for (const store of await stores()) {
-      await Promise.all(files.map((file) => store.delete(keyOf(base, file), { ignoreVary: true })));
+      await Promise.all(files.map((file) => store.delete(keyOf(base, file))));
     }
   }
 
