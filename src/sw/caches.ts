@@ -27,11 +27,8 @@ export interface KeepingRecord {
 
 /** Why a file could not be kept. */
 export class NotKept extends Error {
-  constructor(
-    readonly trouble: Trouble,
-    path: string,
-  ) {
-    super(`${path} was not kept: ${trouble}`);
+  constructor(readonly trouble: Trouble) {
+    super(trouble);
   }
 }
 
@@ -66,7 +63,7 @@ function abortedAfter(time: number): AbortSignal {
  * Fetches a file and lets it through only if its bytes have the promised hash: first as the browser's own cache
  * has it, then once more past that cache. One deadline (milliseconds) for both.
  */
-async function fetchVerified(url: string, { path, hash }: KnownFile, deadline: number, onProgress?: OnProgress) {
+async function fetchVerified(url: string, { hash }: KnownFile, deadline: number, onProgress?: OnProgress) {
   const signal = abortedAfter(deadline);
   let trouble: Trouble = 'network';
   for (const cache of ['default', 'reload'] as const) {
@@ -78,7 +75,7 @@ async function fetchVerified(url: string, { path, hash }: KnownFile, deadline: n
       trouble = 'network';
     }
   }
-  throw new NotKept(trouble, path);
+  throw new NotKept(trouble);
 }
 
 /** The files of the site at `base` on this phone; nothing goes in or comes out without its hash being right. */
@@ -158,7 +155,7 @@ export function openStore(base: string, deadline = 30_000 /* ms for one file */)
     const bytes = (await make(file, onProgress)) ?? (await fetchVerified(base + file.path, file, deadline, onProgress));
     const content = () => new Response(bytes, { headers: { 'content-type': typeOf(file.path) } });
     const isThere = async () => (await read(file)) !== null;
-    if (!(await put(keyOf(base, file), content, isThere))) throw new NotKept('space', file.path);
+    if (!(await put(keyOf(base, file), content, isThere))) throw new NotKept('space');
   }
 
   /** Sees to it that a file is kept; rejects with `NotKept`. Two callers share one download. */

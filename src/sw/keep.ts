@@ -13,7 +13,7 @@ const mendingPause = 3_000;
 const troubleOf = (error: unknown): Trouble => (error instanceof NotKept ? error.trouble : 'space');
 
 /** What one release keeps on a phone: takes it in, proves it, mends it and gives it up. `openPages` gives the addresses of all open pages, `tell` tells them something. */
-export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>, tell: (notice: Notice) => Promise<void> = async () => {}) {
+export function keeperOf(release: Release, store: Store, openPages: () => Promise<string[]>, tell: (notice: Notice) => Promise<void>) {
   const english = release.defaultLanguage;
   let lastMending = -Infinity;
   /** What the install waits for; nothing once the browser has ended and started this worker: then no install goes on. */
@@ -28,7 +28,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   }
 
   /** Fetches what is missing, all at once, and waits for the last, so that a later try finds what did arrive. Pages are told of a full phone, unless it is tried `again`. */
-  async function ensureAll(files: KnownFile[], again = false): Promise<Trouble | undefined> {
+  async function ensureAll(files: KnownFile[], again?: boolean): Promise<Trouble | undefined> {
     const tries = await Promise.allSettled(files.map((file) => store.ensure(file)));
     await store.forget(files.filter(({ path }) => givenUp.has(packTag(path))));
     const failure = tries.find((attempt) => attempt.status === 'rejected');
@@ -144,7 +144,7 @@ export function keeperOf(release: Release, store: Store, openPages: () => Promis
   }
 
   /** Is this language here, with English and the shell, and with the pages of `staff`; or `all` that the install waits for? With `mend`, whatever is missing is fetched first. */
-  async function audit(tag: string, mend: boolean, staff = false, all = false): Promise<Audit> {
+  async function audit(tag: string, mend: boolean, staff?: boolean, all?: boolean): Promise<Audit> {
     const { kept } = await store.readRecord();
     const tags = languagesToKeep(release, staff ? [tag, staffPack] : [tag], []);
     const files = all ? awaited : filesFor(release, tags);

@@ -68,8 +68,7 @@ let left: Promise<boolean> | undefined;
 /** How long a page that has everything removed waits for it, in milliseconds. */
 const leaving = 1_000;
 
-async function answerTo(ask: Ask, port: MessagePort | undefined) {
-  const reply = (message: Reply) => port?.postMessage(message);
+async function answerTo(ask: Ask, port: MessagePort | undefined, reply: (message: Reply) => void) {
   switch (ask.type) {
     case 'audit': {
       const answer = await keeper.audit(ask.tag, ask.mend, ask.staff, ask.all);
@@ -110,7 +109,7 @@ async function converse(ask: Ask, port: MessagePort | undefined): Promise<void> 
   const reply = (message: Reply) => port?.postMessage(message);
   reply({ type: 'heard' });
   try {
-    reply({ type: 'done', answer: await answerTo(ask, port) });
+    reply({ type: 'done', answer: await answerTo(ask, port, reply) });
     if (ask.type === 'audit' && ask.mend) await mendOthers();
     await left;
   } catch {

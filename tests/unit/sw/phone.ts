@@ -20,7 +20,7 @@ function claim(holds: boolean, otherwise: string): asserts holds {
 /** A worker as `src/sw/sw.ts` puts it together. */
 function start({ release }: Deployed, openPages: () => Promise<string[]>) {
   const store = openStore(release.base);
-  return { release, store, keeper: keeperOf(release, store, openPages), answerer: answererOf(release, store), othersMended: false };
+  return { release, store, keeper: keeperOf(release, store, openPages, async () => {}), answerer: answererOf(release, store), othersMended: false };
 }
 
 /** How often something worth a claim came about, so that no claim holds for want of cases. */
