@@ -18,12 +18,9 @@ const islands: Readonly<Record<string, (element: HTMLElement) => void>> = {
 };
 
 function wakePage(): void {
-  void wakeNews();
+  wakeNews();
   for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
-    const name = element.dataset['island'] ?? '';
-    const mount = islands[name];
-    if (!mount) throw new Error(`No island "${name}": name it in src/islands/wake.ts`);
-    mount(element);
+    islands[element.dataset['island'] ?? '']?.(element);
   }
   const choice = document.querySelector<HTMLDetailsElement>('.languages');
   if (choice) closeElsewhere(choice);
