@@ -1,6 +1,7 @@
 import type { News } from '../../sw/messages.ts';
 import { writeAgeNote } from '../age/age-note.ts';
 import { ownBase } from '../base.ts';
+import { buttonOf } from '../button.ts';
 import { ask, inCharge, workers } from '../offline/ask.ts';
 import { hearNotices } from '../offline/notices.ts';
 import { handOverTime, isBusy, justRenewed, reload } from '../offline/renewal.ts';
@@ -8,9 +9,8 @@ import { handOverTime, isBusy, justRenewed, reload } from '../offline/renewal.ts
 /** The slip at the top of the page; what it may say is its data. A screen reader says only what comes into a part of the page that is there already. */
 const slip = () => document.querySelector<HTMLElement>('[data-news]');
 
-/** Marks the blocks of this page whose words have changed since it was last opened, says so at the top, and tells the age of the copy. */
-function showNews({ blocks, change, seenAt, recalled }: News): void {
-  writeAgeNote(seenAt);
+/** Marks the blocks of this page whose words have changed since it was last opened, and says so at the top. */
+function showNews({ blocks, change, recalled }: News): void {
   const note = slip();
   const sections = blocks.map((id) => document.getElementById(id)).filter((section) => section !== null);
   if (!note || !(recalled || blocks.length > 0)) return;
@@ -28,15 +28,12 @@ function showNews({ blocks, change, seenAt, recalled }: News): void {
 export function offerCorrection(show: () => void): void {
   const note = slip();
   if (!note || note.querySelector('button')) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = document.querySelector<HTMLElement>('[data-offline-note]')?.dataset['updateButton'] ?? '';
-  button.addEventListener('click', show);
-  note.replaceChildren(`${note.dataset['safety'] ?? ''} `, button);
+  const { updateButton } = document.querySelector<HTMLElement>('[data-offline-note]')?.dataset ?? {};
+  note.replaceChildren(`${note.dataset['safety'] ?? ''} `, buttonOf(updateButton, show));
 }
 
 /** Tells the news of this page, again when it comes back out of the browser's cache, when another worker has taken over and when a timer has ended. */
-export async function wakeNews(): Promise<void> {
+export function wakeNews(): void {
   hearNotices(({ type }) => {
     const note = slip();
     if (type === 'recalled') note?.replaceChildren(note.dataset['recalled'] ?? '');
@@ -45,7 +42,7 @@ export async function wakeNews(): Promise<void> {
   addEventListener('pageshow', ({ persisted }) => persisted && again());
   workers()?.addEventListener('controllerchange', again);
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ['data-busy'] });
-  await tellNews(true);
+  void tellNews(true);
 }
 
 /** Asks the worker in charge; without one there is only the text's own age to tell. Only at its `opening` is a page shown again unasked: later the reader may be on the way to another. */
@@ -54,9 +51,9 @@ async function tellNews(opening: boolean): Promise<void> {
   const { version = '' } = document.documentElement.dataset;
   const address = location.pathname.slice(ownBase().length);
   const news = worker && (await ask<'news'>(worker, { type: 'news', address, version }).catch(() => undefined));
-  if (news && !news.stale) return showNews(news);
   writeAgeNote(news?.seenAt ?? null);
   if (!news) return;
-  if (opening && !justRenewed() && performance.now() < handOverTime) reload();
+  if (!news.stale) showNews(news);
+  else if (opening && !justRenewed() && performance.now() < handOverTime) reload();
   else if (news.change === 'safety') offerCorrection(reload);
 }

@@ -1,3 +1,4 @@
+import { buttonOf } from '../button.ts';
 import type { OfflineState } from './offline.ts';
 
 /**
@@ -15,12 +16,6 @@ export function writeOfflineNotes(known: boolean, state: OfflineState, takeOver?
     if (known && state === 'ready' && !takeOver) note.removeAttribute('role');
     else note.setAttribute('role', 'status');
     note.replaceChildren(sentence);
-    if (takeOver) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = updateButton;
-      button.addEventListener('click', takeOver);
-      note.append(button);
-    }
+    if (takeOver) note.append(buttonOf(updateButton, takeOver));
   }
 }

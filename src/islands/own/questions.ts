@@ -1,3 +1,4 @@
+import { buttonOf } from '../button.ts';
 import { onButtons, say } from './controls.ts';
 import { isKeeping, nowAndLater, readOwn, writeOwn } from './own.ts';
 
@@ -71,19 +72,16 @@ export function wakeStars(page: HTMLElement): void {
     const block = sources.parentElement as HTMLElement;
     const topic = block.closest('article')?.id ?? '';
     const id = block.dataset['of'] ?? `${topic}#${block.id.replace(`${topic}-`, '')}`;
-    const star = document.createElement('button');
     const way = list?.cloneNode(true) as HTMLElement | undefined;
-    star.type = 'button';
-    star.className = 'star';
-    star.textContent = page.dataset['star'] ?? '';
-    star.setAttribute('aria-label', `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`);
-    star.onclick = () => {
+    const star = buttonOf(page.dataset['star'], () => {
       const kept = pick(id, !picked().includes(id));
       if (!kept) pick(id, false);
       draw();
       // There stands in words that this phone keeps nothing.
       if (!kept && way) star.after(way);
-    };
+    });
+    star.className = 'star';
+    star.setAttribute('aria-label', `${star.textContent}: ${block.querySelector('h2, h3')?.textContent}`);
     sources.append(' ', star);
     return (ids: unknown[]) => {
       const on = ids.includes(id);
