@@ -48,7 +48,7 @@ export class FakeWorld {
 
   start(plan: Plan) {
     this.began = this.mono;
-    this.run.start(plan);
+    this.run.start(plan, { mono: this.mono, wall: this.wall });
   }
 
   /** Lets time pass, each call coming when it is due. */

@@ -59,7 +59,7 @@ async function untilActive(registration: ServiceWorkerRegistration, tag: string)
     }, handOverTime);
     const look = () => {
       if (coming.state === 'activated') resolve(coming);
-      if (coming.state === 'redundant') reject(new Error('The worker could not be installed'));
+      if (coming.state === 'redundant') reject();
     };
     coming.addEventListener('statechange', look);
     look();

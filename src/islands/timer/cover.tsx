@@ -67,7 +67,7 @@ export class Cover extends Component<Given, { sure: boolean; open: boolean }> {
   }
 
   /** `byKey`: pressed without a pointer, so that what comes has to be gone to. A pointer never closes it: a hand that shakes taps twice. */
-  private setSure(sure: boolean, byKey = false) {
+  private setSure(sure: boolean, byKey?: boolean) {
     clearTimeout(this.timer);
     this.setState({ sure }, () => sure && byKey && this.main.current?.focus());
     if (sure) this.timer = setTimeout(() => this.hands.current?.contains(document.activeElement) || this.setSure(false), SURE);

@@ -124,5 +124,5 @@ export function moved(wash: Wash, elapsed: number, unseen: boolean): Wash {
 
 /** The phase that the outside sees. */
 export function phaseOf({ status, plan, elapsed }: Wash): Phase {
-  return status === 'running' && plan !== undefined ? stepAt(plan, elapsed).part : status === 'running' ? 'idle' : status;
+  return status !== 'running' ? status : plan ? stepAt(plan, elapsed).part : 'idle';
 }

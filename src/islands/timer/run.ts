@@ -19,7 +19,7 @@ export interface World {
 /** The handles of one timer. */
 export interface Run {
   /** Begins at the moment of the tap, which may be a while ago: waking the sound takes some phones a tenth of a second. */
-  readonly start: (plan: Plan, tapped?: Now) => void;
+  readonly start: (plan: Plan, tapped: Now) => void;
   readonly pause: () => void;
   readonly goOn: () => void;
   readonly stop: () => void;
@@ -75,7 +75,7 @@ export function createRun(world: World): Run {
   const forget = () => put({ ...IDLE, note: 'again' });
 
   return {
-    start(plan, tapped = world.clock()) {
+    start(plan, tapped) {
       reading = begin(tapped);
       away = false;
       cued = undefined;
