@@ -13,8 +13,11 @@ export function writeOfflineNotes(known: boolean, state: OfflineState, takeOver?
     const sentence = takeOver ? update : words;
     // Written only when it changes, or screen readers say it again.
     if (note.textContent === sentence + (takeOver ? updateButton : '')) continue;
-    if (known && state === 'ready' && !takeOver) note.removeAttribute('role');
-    else note.setAttribute('role', 'status');
+    // What a screen reader need not say comes while the note is no live region. It is one again before anything that it has to say.
+    if (known && state === 'ready' && !takeOver) {
+      note.removeAttribute('role');
+      setTimeout(() => note.setAttribute('role', 'status'), 100);
+    }
     note.replaceChildren(sentence);
     if (takeOver) note.append(buttonOf(updateButton, takeOver));
   }
