@@ -1,12 +1,10 @@
+import { aroundScrubbing } from '../content/around-scrubbing.ts';
 import type { TimerProps, TimerWords } from '../islands/timer/props.ts';
 import { Timer } from '../islands/timer/view.tsx';
 import { washingMoves } from '../parts/moves.ts';
 import { PictureSprite } from '../parts/picture.tsx';
 import type { PageContext } from './page-context.ts';
 import { TopicPage } from './topic-page.tsx';
-
-/** Time before and after the scrubbing, in seconds. No authority sets these: enough to open a tap, take soap, rinse and dry. */
-const around = { leadIn: { wet: 5, soap: 5 }, after: { rinse: 8, dry: 12 } } as const;
 
 /** Hand washing: the timer first, then everything that can be read. */
 export function HandWashingPage({ context, words }: { context: PageContext; words: unknown }) {
@@ -17,7 +15,7 @@ export function HandWashingPage({ context, words }: { context: PageContext; word
     seconds: seconds.value,
     choices: [seconds.value, ...longer],
     rubSeconds: rub.value,
-    ...around,
+    ...aroundScrubbing,
     words: { ...(words as TimerWords), start: t.plain('ui:timer.start'), startRub: t.plain('ui:timer.startRub') },
   };
   const island = (

@@ -46,7 +46,7 @@ export interface PageContext {
   /** Hash of the words and facts of each language, by tag: what an approval is bound to. */
   readonly contentHashes: Readonly<Record<string, string>>;
   readonly t: Translator;
-  /** Short hash of facts and words: changes whenever either does. */
+  /** Short hash of facts and words: changes whenever either does, and not with colours. */
   readonly version: string;
   /** The language that staff read at this edition's place, and its words. */
   readonly clinic: { readonly language: Language; readonly t: Translator };

@@ -1,29 +1,20 @@
 import { createHash } from 'node:crypto';
-import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
+import type { Edition } from '../content/edition.ts';
 import { newEdition } from '../content/editions/index.ts';
-import { elsewhere } from '../content/elsewhere.ts';
-import { sourcesOf } from '../content/facts-in.ts';
-import { sources } from '../content/sources.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
 import type { Review } from '../pages/page-context.ts';
+import { everyFact } from './every-fact.ts';
 import type { LanguageFiles } from './load-words.ts';
 
-type Shapes = Readonly<Record<string, Readonly<Record<string, BlockShape>>>>;
-
 /**
- * What an approval is bound to: every word of a language and every fact of the edition, with the times of others, the sources that it
- * names and how its blocks are drawn: as things to do, say, or not to do.
- * How it looks, who has approved it, and which other languages there are do not count.
+ * What an approval is bound to: every word of a language and every fact of the edition (`everyFact`).
+ * Who has approved it, and which other languages there are, do not count.
  *
  * @param words of one language, as the edition says them
- * @param shapesOf of every block, by topic
  */
-export function contentHash(edition: Edition, words: LanguageFiles, shapesOf: Shapes = topics): string {
-  const { approvals: _, publishes: __, languages: ___, look: ____, ...facts } = edition;
-  const { provenance: _____, ...read } = words;
-  const register = sourcesOf(edition).map((id) => [id, sources[id]]);
-  const shapes = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => [topic, block, (shapesOf[topic] ?? {})[block]]));
-  return createHash('sha256').update(JSON.stringify(inOrder([facts, elsewhere, register, shapes, read]))).digest('hex').slice(0, 16);
+export function contentHash(edition: Edition, words: LanguageFiles): string {
+  const facts = everyFact({ ...edition, approvals: {}, publishes: 'drafts with label', languages: 'all' });
+  const { provenance: _, ...read } = words;
+  return createHash('sha256').update(JSON.stringify(inOrder([facts, read]))).digest('hex').slice(0, 16);
 }
 
 /** How a place is named in sentences; "abroad" may stay as it came. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { elsewhere } from '../content/elsewhere.ts';
-import { sources } from '../content/sources.ts';
-import { topics, type TopicId } from '../content/topics.ts';
+import type { TopicId } from '../content/topics.ts';
 import { pseudoLanguages, sourceTag } from '../i18n/languages.ts';
 import type { Edition } from '../content/edition.ts';
 import type { SharedLanguage } from '../islands/share/props.ts';
@@ -27,6 +25,7 @@ import { mostTextBytes } from '../parts/qr.ts';
 import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../site/addresses.ts';
 import { oneFile, oneFileName } from '../site/one-file.ts';
 import type { BuildOptions } from './build-options.ts';
+import { everyFact } from './every-fact.ts';
 import { manifestOf } from './manifests.ts';
 import { shortHash } from './hashes.ts';
 import { bundleStyles } from './site-styles.ts';
@@ -69,7 +68,7 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   };
   const english = words.translators[sourceTag] as PageContext['t'];
   const clinic = clinicOf(edition, words);
-  const version = shortHash(JSON.stringify([edition, elsewhere, sources, topics, words.files]));
+  const version = shortHash(JSON.stringify([everyFact(edition), words.files]));
 
   const pages = new Map<string, string>();
   const shared = { base, site, edition, english, clinic, version, assets: pageAssets, languages: words.languages, states: words.states, reviews: words.reviews, contentHashes: words.contentHashes };

@@ -1,14 +1,13 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import type { Edition } from '../../src/content/edition.ts';
-import { elsewhere } from '../../src/content/elsewhere.ts';
-import { topics } from '../../src/content/topics.ts';
 import { sources } from '../../src/content/sources.ts';
 import { sourcesOf } from '../../src/content/facts-in.ts';
 import { contentHash } from '../../src/prerender/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
-import { edition } from '../fixtures/edition.ts';
+import { edition, ownLook as look } from '../fixtures/edition.ts';
+import { instead, sharedChanges } from '../fixtures/fact-changes.ts';
 import { shown as say, speak } from '../fixtures/locale-words.ts';
 import { languages } from '../../src/i18n/languages.ts';
 
@@ -59,13 +58,22 @@ describe('a text that somebody approved', () => {
   });
 
   test('is bound to every word of its language, and to no word of another', () => {
-    const { en, fr } = words as Record<string, typeof words[string]>;
-    const hash = contentHash(published, en ?? {});
-    const other = structuredClone(en) as unknown as { treatment: { short: string[] } };
-    other.treatment.short[2] = 'Take them as you like.';
-    expect(contentHash(published, other as never)).not.toBe(hash);
-    expect(contentHash(published, fr ?? {})).not.toBe(hash);
-    expect(contentHash({ ...published, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en ?? {})).toBe(hash);
+    const { en = {}, fr = {} } = words;
+    const hash = contentHash(published, en);
+    const changed = structuredClone(en);
+    const { provenance: _, ...read } = changed;
+    const leaves = leavesOf(read);
+    expect(leaves.length).toBeGreaterThan(600);
+    const unbound = leaves.filter(({ group, key }) => {
+      const putBack = instead(group, key, `${String((group as Record<string, unknown>)[key])} Or as you like.`);
+      const same = contentHash(published, changed) === hash;
+      putBack();
+      return same;
+    });
+    expect(unbound.map(({ at }) => at)).toEqual([]);
+    expect(contentHash(published, changed)).toBe(hash);
+    expect(contentHash(published, fr)).not.toBe(hash);
+    expect(contentHash({ ...published, approvals: approved.approvals, languages: ['en'], publishes: 'reviewed only' }, en)).toBe(hash);
   });
 
   test('stays approved where lines have only been moved', () => {
@@ -76,35 +84,29 @@ describe('a text that somebody approved', () => {
     expect(contentHash(turned(published), turned(en))).toBe(contentHash(published, en));
   });
 
-  test('is bound to how its blocks are drawn: a thing to do that turns into one not to do', () => {
-    const shapes = structuredClone(topics) as unknown as Record<string, Record<string, { kind: 'do' | 'dont'; items: string[] }>>;
-    const hash = contentHash(published, words['en'] ?? {});
-    expect(contentHash(published, words['en'] ?? {}, shapes)).toBe(hash);
-    (shapes['home-hygiene'] as Record<string, object>)['hands'] = { kind: 'dont', items: topics['home-hygiene'].hands.items };
-    expect(contentHash(published, words['en'] ?? {}, shapes)).not.toBe(hash);
-  });
-
-  test('is bound to its sources and to what other authorities say', () => {
+  test.each(sharedChanges)('is bound to %s', (_, change) => {
     const hash = () => contentHash(published, words['en'] ?? {});
     const before = hash();
-    const register = sources as unknown as Record<string, Record<string, unknown>>;
-    const others = elsewhere as Record<string, unknown>;
-    const { whoHigh } = others;
-    const kept = structuredClone(register);
-    onTestFinished(() => {
-      for (const [id, source] of Object.entries(kept)) Object.assign(register[id] as object, source);
-      others['whoHigh'] = whoHigh;
-    });
+    const putBack = change();
+    const after = hash();
+    putBack();
+    expect(after).not.toBe(before);
+    expect(hash()).toBe(before);
+  });
+
+  test('is bound to its sources, and not to how it looks', () => {
+    const hash = () => contentHash(published, words['en'] ?? {});
+    const before = hash();
     for (const id of sourcesOf(published)) {
-      for (const [field, value] of Object.entries(kept[id] as object)) {
-        (register[id] as Record<string, unknown>)[field] = 'something else';
-        expect([id, field, hash()]).not.toEqual([id, field, before]);
-        (register[id] as Record<string, unknown>)[field] = value;
+      for (const field of Object.keys(sources[id])) {
+        const putBack = instead(sources[id], field, 'something else');
+        const after = hash();
+        putBack();
+        expect([id, field, after]).not.toEqual([id, field, before]);
       }
     }
     expect(hash()).toBe(before);
-    others['whoHigh'] = 5;
-    expect(hash()).not.toBe(before);
+    expect(contentHash({ ...published, look }, words['en'] ?? {})).toBe(before);
   });
 
   test('is alone published where drafts are left out, with no trace of them', () => {
@@ -135,3 +137,8 @@ describe('a text that somebody approved', () => {
     expect(pagesOf(drawSite()).filter(({ document }) => all(document, '.reviewed').length > 0)).toEqual([]);
   });
 });
+
+/** Every sentence of some words with where it stands, as `contentHash` reads them. */
+function leavesOf(words: object, at = ''): { group: object; key: string; at: string }[] {
+  return Object.entries(words).flatMap(([key, entry]) => (typeof entry === 'object' ? leavesOf(entry as object, `${at}${key}.`) : [{ group: words, key, at: at + key }]));
+}

@@ -1,14 +1,17 @@
 import { Readability } from '@mozilla/readability';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { toldOf } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
+import { sourcesOf } from '../../src/content/facts-in.ts';
 import type { Source } from '../../src/content/source.ts';
 import { sources } from '../../src/content/sources.ts';
 import { dayInWords } from '../../src/parts/day.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
-import { edition, toldTopics } from '../fixtures/edition.ts';
+import { edition, ownLook as look, toldTopics } from '../fixtures/edition.ts';
+import { instead, sharedChanges } from '../fixtures/fact-changes.ts';
 import { shown as say } from '../fixtures/locale-words.ts';
+import { copyWords } from '../fixtures/words-copy.ts';
 import { speaking } from '../fixtures/speaker.ts';
 import { pagesOf as pageIdsOf } from '../../src/site/addresses.ts';
 import { languageTags, spacesSentences } from '../../src/i18n/languages.ts';
@@ -192,11 +195,31 @@ describe('how old it is', () => {
     expect(answers).not.toContain(say('en', 'about:edition.noPublisher'));
   });
 
-  test('the version changes with a fact and with nothing else', () => {
-    const versionOf = (changes?: Parameters<typeof drawSite>[0]) => drawSite(changes).pages.get('en/')?.match(/>Version <bdi[^>]*>([0-9a-f]{8})</)?.[1];
+  describe('the version', () => {
+    const inEnglish = { ...edition, languages: ['en'], approvals: {} } as const;
+    const versionOf = (changes?: Parameters<typeof drawSite>[0]) => drawSite({ edition: inEnglish, ...changes }).pages.get('en/')?.match(/>Version <bdi[^>]*>([0-9a-f]{8})</)?.[1];
     const version = versionOf();
-    expect(version).toBeDefined();
-    expect(versionOf({ base: '/a/' })).toBe(version);
-    expect(versionOf({ edition: { ...edition, due: '2027-05-21' } })).not.toBe(version);
+
+    test('changes with no address and no colour', () => {
+      expect(version).toBeDefined();
+      expect(versionOf({ base: '/a/' })).toBe(version);
+      expect(versionOf({ edition: { ...inEnglish, look } })).toBe(version);
+    });
+
+    test.each<[string, () => () => void]>([
+      ['a day of the edition', () => instead(inEnglish, 'due', '2027-05-21')],
+      ['a source that it names', () => instead(sources[sourcesOf(edition)[0] as keyof typeof sources], 'title', 'Another title')],
+      ...sharedChanges,
+    ])('changes with %s', (_, change) => {
+      onTestFinished(change());
+      expect(versionOf()).not.toBe(version);
+    });
+
+    test('changes with a word', () => {
+      const copy = copyWords();
+      onTestFinished(copy.remove);
+      copy.changeText('en/ui.json', (text) => JSON.stringify({ ...JSON.parse(text), next: 'Now' }));
+      expect(drawSite({ edition: inEnglish }, copy.root).pages.get('en/')).not.toContain(version);
+    });
   });
 });
