@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import type { TopicId } from '../content/topics.ts';
 import { pseudoLanguages, sourceTag } from '../i18n/languages.ts';
 import type { Edition } from '../content/edition.ts';
@@ -25,6 +23,7 @@ import { mostTextBytes } from '../parts/qr.ts';
 import { isStaffPage, pagesOf, pathOf, type PageId, type StaffPageId } from '../site/addresses.ts';
 import { oneFile, oneFileName } from '../site/one-file.ts';
 import type { BuildOptions } from './build-options.ts';
+import { drawPage } from './draw-page.ts';
 import { everyFact } from './every-fact.ts';
 import { manifestOf } from './manifests.ts';
 import { shortHash } from './hashes.ts';
@@ -75,23 +74,24 @@ export function renderSite(root: string, options: BuildOptions, assets: SiteAsse
   const inEach = (key: string, among = words.languages) => Object.fromEntries(among.map(({ tag }) => [tag, words.translators[tag]?.(key) ?? '']));
   const drafts = inEach('ui:draftShort', words.languages.filter(({ tag }) => words.reviews[tag]?.state !== 'approved'));
   const choice = { base, site, assets: pageAssets, languages: words.languages, drafts, appName: english.plain('ui:appName'), staff: { language: clinic.language, words: clinic.t.plain('share:entry') } };
-  pages.set('', draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
+  pages.set('', drawPage('', <LanguagesPage {...choice} invitations={inEach('ui:appDescription')} />));
   const staff: StaffWords = { languages: sharedLanguages(words, edition, version), lines: inEach('share:poster.line') };
   const files = new Map<string, string>();
   for (const language of words.languages) {
     const t = words.translators[language.tag] as PageContext['t'];
     const contextOf = (page: PageId): PageContext => ({ ...shared, language, page, t });
-    const file = oneFile(draw(<AllPage context={contextOf('all')} />), draw(<AboutPage context={contextOf('about')} />), site);
+    const file = oneFile(drawPage(pathOf(language.tag, 'all'), <AllPage context={contextOf('all')} />), drawPage(pathOf(language.tag, 'about'), <AboutPage context={contextOf('about')} />), site);
     const filePath = `assets/${oneFileName(`${language.tag}.${shortHash(file)}`)}`;
     files.set(filePath, file);
     for (const page of pagesOf(edition)) {
       const drawn = isStaffPage(page) ? <StaffPage context={contextOf(page)} words={staff} file={filePath} /> : <Page context={contextOf(page)} timerWords={words.files[language.tag]?.['timer']} savedWords={words.files[language.tag]?.['saved']} />;
-      pages.set(pathOf(language.tag, page), draw(drawn));
+      const path = pathOf(language.tag, page);
+      pages.set(path, drawPage(path, drawn));
     }
   }
   return {
     pages,
-    notFound: draw(<LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
+    notFound: drawPage('404.html', <LanguagesPage {...choice} invitations={inEach('ui:appDescription')} apologies={inEach('ui:notFound')} />),
     manifests: new Map([...manifests].map(([tag, text]) => [manifestPaths[tag] as string, text])),
     files,
     styleHashes: Object.values(styles).map(({ hash }) => hash),
@@ -160,8 +160,4 @@ function StaffPage({ context, words, file }: { context: PageContext; words: Staf
     case 'poster':
       return <PosterPage context={context} lines={Object.fromEntries(words.languages.map(({ tag, scan }) => [tag, { scan, line: words.lines[tag] ?? '' }]))} />;
   }
-}
-
-function draw(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
 }

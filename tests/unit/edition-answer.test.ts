@@ -42,6 +42,13 @@ describe('npm run edition -- check', () => {
     await expect(check()).rejects.toThrow(/^locales\/en: the sentence ".*" at "treatment:blocks\.as-told\.heading" needs \{\{weeks\}\}, and the edition gives no such fact/);
   });
 
+  test('refuses a number in a sentence that is drawn as it is, and names page, sentence and language', async () => {
+    copy.changeInAll('leicester', ({ words }) => {
+      words.family = { lead: 'At home, for {{months}} months.' };
+    });
+    await expect(check()).rejects.toThrow('/en/family/: a sentence of this page cannot hold a placeholder: "At home, for 12 months.". Say it without, in locales/en or in the "words" of the edition there.');
+  });
+
   test('refuses a block that an edition adds without its body, and one with nothing in it', async () => {
     copy.changeInAll('leicester', ({ words }) => {
       delete words.treatment.blocks['as-told'].body;
