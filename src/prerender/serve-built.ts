@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import type { PreviewServer } from 'vite';
 import { headersOf, isForEver, missingHeaders, missingPageHeaders } from '../site/headers.ts';
+import { askedUrl } from './asked-url.ts';
 import { slashless } from './hosts/kinds.ts';
 import type { BuildOptions } from './build-options.ts';
 import { styleHashesOf } from './style-hashes.ts';
@@ -16,7 +17,7 @@ export function serveBuilt(server: PreviewServer, { base }: BuildOptions): void 
   const files = sirv(folder, { brotli: true, gzip: true, etag: true });
   const notFound = readFileSync(join(folder, '404.html'));
   server.middlewares.use((request, response, next) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = askedUrl(request);
     if (`${url.pathname}/` === base) return void response.writeHead(301, { ...missingHeaders, location: base + url.search }).end();
     if (!url.pathname.startsWith(base) || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     const path = url.pathname.slice(base.length - 1);

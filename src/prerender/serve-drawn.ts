@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { normalizePath, type ViteDevServer } from 'vite';
 import { headersOf } from '../site/headers.ts';
+import { askedUrl } from './asked-url.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Site } from './render-site.tsx';
 
@@ -26,7 +27,7 @@ export function serveDrawn(server: ViteDevServer, options: BuildOptions): void {
     server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname } = askedUrl(request);
     if (!pathname.startsWith(options.base)) return next();
     const path = pathname.slice(options.base.length);
     if (!/^$|\/$|\.webmanifest$|leaflet-.*\.html$/.test(path) || path.startsWith('@')) return next();

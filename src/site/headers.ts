@@ -59,7 +59,7 @@ export function isForEver(path: string): boolean {
  * `('en/index.html', hashes)` → HTML with the policy, checked again each time · `('assets/x.1a2b.js', …)` → kept for ever
  */
 export function headersOf(path: string, styleHashes: readonly string[]): Headers {
-  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? otherType;
+  const [, type] = Object.entries(types).find(([ending]) => path.endsWith(`.${ending}`)) ?? ['', otherType];
   const carriesPolicy = type.startsWith('text/html') || path === 'sw.js';
   return {
     'content-type': type,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { everywhere } from '../../src/site/headers.ts';
+import { ask } from '../fixtures/header-scan.ts';
 import { objections } from '../fixtures/security-review.ts';
 import { shown } from '../fixtures/locale-words.ts';
 import { copyRepository, type RepositoryCopy } from '../fixtures/repository-copy.ts';
@@ -43,6 +44,13 @@ test('an address at which nothing stands says so, with 404', async () => {
   const answer = await fetch(`${url}en/no-such-page/`);
   expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(shown('en', 'ui:notFound'))]);
   expect(Object.fromEntries(answer.headers)).toMatchObject(everywhere);
+});
+
+test.each(['/', '/?src=qr'])('an address that is none beside an origin (/%s) is answered with 404, and the server goes on', async (path) => {
+  const { status, headers } = await ask(`${url}${path}`);
+  expect(status).toBe(404);
+  expect(headers).toMatchObject(everywhere);
+  expect((await fetch(`${url}en/`)).status).toBe(200);
 });
 
 test('below a folder, the address that is printed leads to the leaflet, and none above it does', async () => {

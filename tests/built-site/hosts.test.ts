@@ -138,6 +138,12 @@ test('npm start answers as the hosts do', async () => {
   const site = await previewSite(folder);
   afterAll(() => site.close());
   expect(await scanHost(site.url, folder)).toEqual([]);
+  // Addresses that are none beside an origin.
+  for (const path of ['/', '/?src=qr']) {
+    const { status, headers } = await ask(`${site.url}${path}`);
+    expect([path, status]).toEqual([path, 404]);
+    expect(headers).toMatchObject(missingHeaders);
+  }
 });
 
 test('what is said of GitHub Pages names every header that it does not send', async () => {

@@ -48,6 +48,8 @@ describe('headers', () => {
     ['icon.svg', 'image/svg+xml'],
     ['icon-192.png', 'image/png'],
     ['somewhere/else', 'application/octet-stream'],
+    ['x.constructor', 'application/octet-stream'],
+    ['en/x.__proto__', 'application/octet-stream'],
   ])('%s is sent as %s', (path, type) => {
     expect(headersOf(path, hashes)['content-type']).toBe(type);
   });
