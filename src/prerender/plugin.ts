@@ -10,7 +10,7 @@ import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
 import { licencesOf } from './licences.ts';
 import { loadRenderSite } from './load-render-site.ts';
-import { differenceOf, packOf, restsOf, staffPackOf } from './packs.ts';
+import { differenceOf, openable, packOf, restsOf, staffPackOf } from './packs.ts';
 import { staffPack } from '../sw/release.ts';
 import { releaseOf, type ReleasedPack } from './release.ts';
 import type { SiteAssets } from './render-site.tsx';
@@ -53,11 +53,11 @@ export function handleaf(options: BuildOptions): Plugin {
       const [source] = packs.filter(({ tag }) => tag === sourceTag);
       const entries = packs.map((pack): ReleasedPack => {
         if (!source || pack === source) {
-          const { pattern, files } = restsOf(pack);
+          const { pattern, files } = restsOf(pack, openable(pack.tag, site.pages));
           for (const [path, text] of files) emit(path, text);
           return { ...pack, rest: pattern };
         }
-        const difference = differenceOf(pack, source);
+        const difference = differenceOf(pack, source, openable(pack.tag, site.pages));
         emit(difference.path, difference.content);
         for (const [path, content] of difference.besidePages) emit(path, content);
         return { ...pack, difference };

@@ -158,7 +158,7 @@ describe('the check of a live site', () => {
     ['a page that is packed and does not vary', without(/^\/fr\/card\/$/, 'vary'), ['vary']],
     ['another picture', content(/^\/icon-192\.png$/, () => 'PNG'), ['icon-192.png']],
     ['the hashes of the styles of another build', content(/^\/headers\.json$/, () => '{"styleHashes":[]}'), ['headers.json']],
-    ['what is left of a pack beside the page for what is not kept, and makes another', content(/rest-not-kept\./, () => 'other'), [file(/^assets\/rest-not-kept\./)]],
+    ['what is left of a pack beside a page for staff, and makes another', content(/rest-sheet\./, () => 'other'), [file(/^assets\/rest-sheet\./)]],
     ['a twin that is cut', asked('accept-encoding', /^gzip$/, (_, response, path) => path === '/licences.txt' && Boolean(response.writeHead(200, { ...headersOf('licences.txt', []), vary: 'Accept-Encoding', 'content-encoding': 'gzip' }).end(gzipSync('licences').subarray(0, 12)))), ['twins']],
     ['a server that sends gzip to who reads brotli', (request) => void (request.headers['accept-encoding'] = request.headers['accept-encoding']?.replace('br, ', '')), ['brotli']],
     ['a difference beside a page that makes another pack', content(/difference-fr-card\./, () => '0\n0\nother'), ['differences fr']],

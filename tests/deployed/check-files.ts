@@ -1,7 +1,8 @@
+import { openable, type Openable } from '../../src/prerender/packs.ts';
 import { headersOf } from '../../src/site/headers.ts';
 import { decodeDifference, makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';
-import { besidePage, pageName, restBeside, type PackEntry, type Release } from '../../src/sw/release.ts';
+import { besidePage, pageName, restBeside, staffPack, type PackEntry, type Release } from '../../src/sw/release.ts';
 import { bytesOf, hashOf, headerTroubles, hexOf, nameTroubles, statusTroubles } from './expected.ts';
 import { finding, type Finding } from './finding.ts';
 import type { Answer, Visitor } from './visitor.ts';
@@ -31,24 +32,29 @@ export async function checkFiles(visitor: Visitor, release: Release): Promise<{ 
     if (right) pages.set(tag, JSON.parse(right) as Pages);
   });
   const besides = tags.map(([tag, pack], index) => {
-    const [steps, held] = [differences[index], pages.get(tag)];
-    return steps && held ? [checkBesides(visitor, release, pack, { tag, steps, held, source })] : [];
+    const steps = differences[index];
+    return steps && pages.has(tag) ? [checkBesides(visitor, release, pack, { tag, steps, opened: openedIn(tag, pages), source })] : [];
   });
   return { findings: [...findings, ...(await Promise.all(besides.flat())), ...(await checkRests(visitor, release, pages))], pages };
 }
 
-/** A language: its difference, its pages, and the pack that the difference is from. */
+/** The pages that a reader of a language may have open, as far as they are known. */
+function openedIn(tag: string, pages: ReadonlyMap<string, Pages>): Openable {
+  return openable(tag, Object.entries({ ...pages.get(tag), ...pages.get(staffPack) }));
+}
+
+/** A language: its difference, the pages that may be open, and the pack that the difference is from. */
 interface Differing {
   readonly tag: string;
   readonly steps: Answer;
-  readonly held: Pages;
+  readonly opened: Openable;
   readonly source: string;
 }
 
 /** What makes a pack for a reader who has opened one page of that language, for each of them. */
-async function checkBesides(visitor: Visitor, { defaultLanguage }: Release, pack: PackEntry, { tag, steps, held, source }: Differing): Promise<Finding> {
+async function checkBesides(visitor: Visitor, { defaultLanguage }: Release, pack: PackEntry, { tag, steps, opened, source }: Differing): Promise<Finding> {
   const lines = linesOf(steps, '');
-  const troubles = Object.entries(held).map(async ([address, html]) => {
+  const troubles = opened.map(async ([address, html]) => {
     const file = await visitor.get(besidePage(pack.difference ?? '', pageName(address)));
     const found = statusTroubles(file);
     if (found.length === 0) {
@@ -71,10 +77,10 @@ function linesOf({ body }: Answer, opened: string): string {
   }
 }
 
-/** What is left of the default language's pack beside each of its pages. */
+/** What is left of the default language's pack beside each page that may be open. */
 async function checkRests(visitor: Visitor, release: Release, pages: ReadonlyMap<string, Pages>): Promise<Finding[]> {
   const pack = release.packs[release.defaultLanguage];
-  const opened = Object.entries(pages.get(release.defaultLanguage) ?? {});
+  const opened = openedIn(release.defaultLanguage, pages);
   if (!pack?.rest) return [];
   const { rest: pattern } = pack;
   const checks = opened.flatMap(([address, html]) =>

@@ -1,5 +1,5 @@
 import { sha256 } from '../../../src/prerender/hashes.ts';
-import { differenceOf, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
+import { differenceOf, openable, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
 import { staffPack, type Release } from '../../../src/sw/release.ts';
 import { keptPageHeaders } from '../../../src/site/headers.ts';
 
@@ -49,7 +49,7 @@ function build(edition: Edition, version: string): Deployed {
     const { path, text, hash, bytes } = pack;
     files.set(path, text);
     if (tag === 'en') return [tag, { path, hash, bytes, fetchBytes: bytes }];
-    const difference = differenceOf({ ...pack, tag }, source);
+    const difference = differenceOf({ ...pack, tag }, source, openable(tag, pages));
     files.set(difference.path, new Uint8Array(difference.content).buffer);
     return [tag, { path, hash, bytes, fetchBytes: difference.content.length, difference: difference.path }];
   });
