@@ -115,3 +115,8 @@ export function topicsOf(edition: Edition): TopicId[] {
 export function toldOf(edition: Edition, topic: TopicId): readonly (readonly [block: string, ...sources: SourceId[]])[] {
   return edition.leaflet[topic] ?? [];
 }
+
+/** One block as an edition tells it, with the sources that it rests on, or undefined where it does not tell it. */
+export function toldBlock(edition: Edition, topic: TopicId, block: string): ReturnType<typeof toldOf>[number] | undefined {
+  return toldOf(edition, topic).find(([one]) => one === block);
+}

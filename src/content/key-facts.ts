@@ -1,4 +1,4 @@
-import { toldOf, type Edition, type PhoneKind } from './edition.ts';
+import { toldBlock, type Edition, type PhoneKind } from './edition.ts';
 import type { SourceId } from './sources.ts';
 import type { TopicId } from './topics.ts';
 
@@ -31,7 +31,7 @@ export const keyFacts: readonly KeyFact[] = [
 /** The facts that an edition tells on paper or in a code, each with its sources there. */
 export function keyFactsOf(edition: Edition, where: 'on paper' | 'in a code'): { readonly id: string; readonly topic: TopicId; readonly sources: readonly SourceId[] }[] {
   const told = keyFacts.filter(({ onPaper }) => where === 'on paper' || !onPaper).flatMap(({ id, topic, from, line, unless }) => {
-    const blocks = from.map(([where, block]) => toldOf(edition, where).find(([name]) => name === block));
+    const blocks = from.map((block) => toldBlock(edition, ...block));
     const sources = [...new Set(blocks.flatMap((block) => block?.slice(1) ?? []))] as SourceId[];
     return blocks.every((block) => block !== undefined) && (!line || edition.phones[line]) ? [{ id, topic, sources, unless }] : [];
   });

@@ -101,5 +101,12 @@ export const topics = {
 
 export type TopicId = keyof typeof topics;
 
+/** What a block is made of; throws where the topic has no such block. `('home-hygiene', 'laundry')` → `{ kind: 'text' }` */
+export function shapeOf(topic: TopicId, block: string): BlockShape {
+  const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
+  if (!shape) throw new Error(`src/content/topics.ts: the topic "${topic}" has no block "${block}"`);
+  return shape;
+}
+
 /** All topics, in the order of this file. */
 export const topicIds = Object.keys(topics) as TopicId[];

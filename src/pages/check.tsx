@@ -1,6 +1,6 @@
-import { toldOf } from '../content/edition.ts';
+import { toldBlock } from '../content/edition.ts';
 import { checkParts } from '../content/parts.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
+import { shapeOf } from '../content/topics.ts';
 import { pathOf } from '../site/addresses.ts';
 import { BlockBody } from './blocks.tsx';
 import type { PageContext } from './page-context.ts';
@@ -8,7 +8,7 @@ import type { PageContext } from './page-context.ts';
 /** Four questions to answer in one's own words. Behind each stands what the leaflet says, and the way back to where it says so. No score. */
 export function Check({ context, onOnePage = false }: { context: PageContext; onOnePage?: boolean }) {
   const { base, edition, language, t } = context;
-  const asked = checkParts.filter(({ topic, block }) => toldOf(edition, topic).some(([one]) => one === block)).slice(0, 4);
+  const asked = checkParts.filter(({ topic, block }) => toldBlock(edition, topic, block)).slice(0, 4);
   return (
     <section class="block folds" id="check">
       <h2>{t('check:heading')}</h2>
@@ -18,7 +18,7 @@ export function Check({ context, onOnePage = false }: { context: PageContext; on
           <summary>
             <span>{t(`check:asks.${block}`)}</span>
           </summary>
-          <BlockBody context={context} at={`${topic}:blocks.${block}`} shape={(topics[topic] as Readonly<Record<string, BlockShape>>)[block] as BlockShape} />
+          <BlockBody context={context} at={`${topic}:blocks.${block}`} shape={shapeOf(topic, block)} />
           <a href={onOnePage ? `#${topic}-${block}` : `${base}${pathOf(language.tag, topic)}#${block}`}>{t('check:again')}</a>
         </details>
       ))}

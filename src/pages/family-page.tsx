@@ -1,6 +1,6 @@
-import { toldOf } from '../content/edition.ts';
+import { toldBlock } from '../content/edition.ts';
 import { familyParts, type Part } from '../content/parts.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
+import { shapeOf } from '../content/topics.ts';
 import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
@@ -41,9 +41,8 @@ export function FamilyPage({ context }: { context: PageContext }) {
 /** A block as the edition tells it; under a question that no block of it answers, that its sources do not say. */
 function FamilyPart({ context, part }: { context: PageContext; part: Part }) {
   const { topic, block, items, as } = part;
-  const found = toldOf(context.edition, topic).find(([one]) => one === block);
-  const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
-  if (!shape) throw new Error(`src/content/parts.ts: no block "${block}" in topic "${topic}"`);
+  const found = toldBlock(context.edition, topic, block);
+  const shape = shapeOf(topic, block);
   const [id, heading] = as ? [as, `family:parts.${as}`] : [`${topic}-${block}`, `${topic}:blocks.${block}.heading`];
   if (!found) return as && isFirstUnanswered(context, part) ? <NotSaid context={context} id={id} heading={heading} /> : null;
   const [, ...from] = found;
@@ -64,7 +63,7 @@ function FamilyPart({ context, part }: { context: PageContext; part: Part }) {
 /** Whether this is the first of the parts that may answer a question, and the edition tells none of them. */
 function isFirstUnanswered({ edition }: PageContext, part: Part): boolean {
   const answers: readonly Part[] = familyParts.filter((one: Part) => one.as === part.as);
-  return answers[0] === part && !answers.some(({ topic, block }) => toldOf(edition, topic).some(([told]) => told === block));
+  return answers[0] === part && !answers.some(({ topic, block }) => toldBlock(edition, topic, block));
 }
 
 function NotSaid({ context, id, heading }: { context: PageContext; id: string; heading: string }) {

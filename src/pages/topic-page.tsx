@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { toldOf, topicsOf } from '../content/edition.ts';
-import { topics, type BlockShape, type TopicId } from '../content/topics.ts';
+import { shapeOf, type BlockShape, type TopicId } from '../content/topics.ts';
 import { HeadingText } from './heading-text.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { RichText } from '../parts/rich-text.tsx';
@@ -102,21 +102,18 @@ interface TopicBlocksProps {
 
 /** All blocks that the edition tells of a topic, in its order. */
 export function TopicBlocks({ context, topic, level, kinds, but = [] }: TopicBlocksProps) {
-  const shapes: Readonly<Record<string, BlockShape>> = topics[topic];
   const all = toldOf(context.edition, topic);
-  const kindOf = (block: string) => shapes[block]?.kind ?? 'text';
+  const kindOf = (block: string) => shapeOf(topic, block).kind;
   const drawn = kinds ? kinds.flatMap((kind) => all.filter(([block]) => kindOf(block) === kind)) : all.filter(([block]) => !but.includes(kindOf(block)));
   const blocks = all.map(([block]) => block);
   const helperAfter = blocks.find((block) => block === 'say') ?? blocks.at(-1);
   return (
     <>
       {drawn.map(([block, ...from]) => {
-        const shape = shapes[block];
-        if (!shape) throw new Error(`editions/${context.edition.id}: no block "${block}" in topic "${topic}"`);
         const id = level === 2 ? block : `${topic}-${block}`;
         return (
           <>
-            <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shape} from={from} level={level} />
+            <Block context={context} at={`${topic}:blocks.${block}`} id={id} shape={shapeOf(topic, block)} from={from} level={level} />
             {level === 2 && topic === 'telling-others' && block === helperAfter && <WhomToTell context={context} />}
             {level === 2 && topic === 'hand-washing' && (block === 'moments' || block === 'when') && <TimerLink context={context} />}
           </>

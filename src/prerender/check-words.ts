@@ -1,5 +1,5 @@
 import { toldOf, topicsOf, type Edition } from '../content/edition.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
+import { shapeOf, type BlockShape } from '../content/topics.ts';
 import type { Words } from '../i18n/translator.ts';
 import { textStates } from '../pages/page-context.ts';
 import { choice, isGroup } from './check-shape.ts';
@@ -53,11 +53,10 @@ const blockKeys: Readonly<Record<BlockShape['kind'], Readonly<Record<string, Ret
 export function checkBlocks(edition: Edition, source: LanguageFiles, files = source): string[] {
   return topicsOf(edition).flatMap((topic) =>
     toldOf(edition, topic).flatMap(([block]) => {
-      const shape = (topics[topic] as Readonly<Record<string, BlockShape>>)[block];
+      const shape = shapeOf(topic, block);
       const [words, ofAll, own] = [source, files, files[edition.id]?.['words'] as LanguageFiles | undefined].map((from) => blockIn(from?.[topic], block));
       const path = `blocks.${block}`;
       const [inAll, inOwn] = [`locales/en/${topic}.json: ${path}`, `locales/en/${edition.id}.json: words.${topic}.${path}`];
-      if (!shape) return [`editions/${edition.id}: topic "${topic}" has no block "${block}" in src/content/topics.ts`];
       if (!Object.hasOwn(blockKeys, shape.kind)) return [`src/content/topics.ts: the block "${block}" of "${topic}" has the kind "${shape.kind}". ${choice(shape.kind, Object.keys(blockKeys))}`];
       if (!words) return [`${inAll}: missing, but edition "${edition.id}" tells it`];
       if (!isGroup(words)) return [`${own ? inOwn : inAll}: ${kindOf(words)}, expected a group`];

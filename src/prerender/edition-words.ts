@@ -1,4 +1,4 @@
-import { toldOf, type Edition } from '../content/edition.ts';
+import { toldBlock, type Edition } from '../content/edition.ts';
 import { editions, newEdition } from '../content/editions/index.ts';
 import { elsewhere } from '../content/elsewhere.ts';
 import { topics, type TopicId } from '../content/topics.ts';
@@ -31,7 +31,7 @@ export function checkOverlay(edition: Edition, source: LanguageFiles): string[] 
       const at = key ? `${key}.${name}` : name;
       const [topic, group, block] = at.split('.');
       const isBlock = group === 'blocks' && block !== undefined && at.split('.').length === 3 && Object.hasOwn((topics as Readonly<Record<string, object>>)[topic ?? ''] ?? {}, block);
-      if (isBlock && !toldOf(edition, topic as TopicId).some(([told]) => told === block)) return [`locales/en/${edition.id}.json: "words.${at}" would never be shown: leaflet in src/content/editions/${edition.id}.ts does not tell this block. Tell it there, or take its words out`];
+      if (isBlock && !toldBlock(edition, topic as TopicId, block)) return [`locales/en/${edition.id}.json: "words.${at}" would never be shown: leaflet in src/content/editions/${edition.id}.ts does not tell this block. Tell it there, or take its words out`];
       const replaced = under[name];
       if (replaced === undefined) return isBlock ? [] : [`locales/en/${edition.id}.json: "words.${at}" replaces nothing: there are no such words in locales/en, and src/content/topics.ts has no such block`];
       if (kindOf(entry) !== kindOf(replaced)) return [`locales/en/${edition.id}.json: "words.${at}" is ${kindOf(entry)}, but what it replaces is ${kindOf(replaced)}`];

@@ -6,7 +6,7 @@ import { keyFacts } from '../content/key-facts.ts';
 import { checkParts, familyParts, questionIds } from '../content/parts.ts';
 import { sources } from '../content/sources.ts';
 import { situations } from '../content/telling.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
+import { shapeOf } from '../content/topics.ts';
 import { washingMoves } from '../parts/moves.ts';
 
 /**
@@ -16,7 +16,7 @@ import { washingMoves } from '../parts/moves.ts';
 export function everyFact(edition: Edition): readonly unknown[] {
   const { look: _, ...facts } = edition;
   const register = sourcesOf(edition).map((id) => [id, sources[id]]);
-  const shapes = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => [topic, block, (topics[topic] as Readonly<Record<string, BlockShape>>)[block]]));
+  const shapes = topicsOf(edition).flatMap((topic) => toldOf(edition, topic).map(([block]) => [topic, block, shapeOf(topic, block)]));
   // As pairs: situations are read in their order.
   return [facts, register, shapes, elsewhere, keyFacts, familyParts, checkParts, questionIds, Object.entries(situations), washingMoves, aroundScrubbing];
 }

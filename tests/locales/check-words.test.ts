@@ -162,6 +162,6 @@ describe('an edition cannot be told', () => {
 
   test('with a block that there is not', () => {
     const edition = { ...bc, leaflet: { ...bc.leaflet, treatment: [['prayer', 'healthlinkbc-cpo']] } } as unknown as Edition;
-    expect(checkBlocks(edition, english.files)).toEqual(['editions/bc: topic "treatment" has no block "prayer" in src/content/topics.ts']);
+    expect(() => checkBlocks(edition, english.files)).toThrow('src/content/topics.ts: the topic "treatment" has no block "prayer"');
   });
 });
