@@ -108,11 +108,10 @@ describe.each(Object.values(editions))('in the edition $id', (one) => {
   });
 });
 
-test('the family of British Columbia is told of every part, and each once', () => {
+test.runIf(edition.id === 'bc')('the family of British Columbia is told of every part, and each once', () => {
   const { document } = drawn('family').find(({ tag }) => tag === 'en') ?? {};
   const told = familyParts.filter(({ topic, block }) => toldBlock(edition, topic, block));
   const blocks = all(document as Document, 'section.block');
-  if (edition.id !== 'bc') return;
   expect(blocks.map((block) => block.dataset['of'])).toEqual(told.map(({ topic, block }) => `${topic}#${block}`));
   // A question with an answer of its own leaves the rest of a block to the part that comes after it.
   for (const [index, part] of told.entries()) {
