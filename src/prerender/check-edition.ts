@@ -1,14 +1,12 @@
 import type { Edition, Fact, PhoneLine, Ward } from '../content/edition.ts';
 import { factsIn } from '../content/facts-in.ts';
-import { keyFacts, keyFactsOf } from '../content/key-facts.ts';
-import { sources } from '../content/sources.ts';
 import { reasons, situationIds } from '../content/telling.ts';
-import { topics, type BlockShape } from '../content/topics.ts';
 import { languageTags, sourceTag } from '../i18n/languages.ts';
 import { dayAt, isDay, momentOfBuild } from './build-day.ts';
+import { checkLeaflet } from './check-leaflet.ts';
 import { checkLook } from './check-look.ts';
 import { choice } from './check-shape.ts';
-import { isSecure } from './check-sources.ts';
+import { checkNamed, isSecure } from './check-sources.ts';
 import { editionShape } from './edition-shape.ts';
 
 /**
@@ -25,7 +23,7 @@ export function checkEdition(edition: Edition, source: string, now = momentOfBui
   const problems =
     misshapen.length > 0
       ? misshapen
-      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkReading(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkKeyFacts(edition), ...checkLook(edition, source)];
+      : [...checkNames(edition), ...checkSeconds(edition), ...checkNumbers(edition), ...checkFacts(edition), ...checkPhones(edition), ...checkWards(edition), ...checkReading(edition), ...checkDays(edition, now), ...checkLanguages(edition), ...checkApprovals(edition, now), ...checkTelling(edition), ...checkLeaflet(edition), ...checkLook(edition, source)];
   return problems.map((problem) => `${file}: ${problem}`);
 }
 
@@ -78,12 +76,6 @@ function checkFacts(edition: Edition): string[] {
     ...(value === null || value === undefined || value === '' ? [`${at} has no value. Give one, or take the whole fact out.`] : []),
     ...checkNamed(at, from),
   ]);
-}
-
-function checkNamed(at: string, from: unknown): string[] {
-  if (from !== undefined && !Array.isArray(from)) return [`${at} has the sources ${JSON.stringify(from)}. Write a list, such as ['your-source'].`];
-  if (from === undefined || from.length === 0) return [`${at} names no source. Name the document that says it.`];
-  return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
 }
 
 function checkPhones({ phones, wards }: Edition): string[] {
@@ -170,38 +162,4 @@ function checkApprovals({ approvals, publisher }: Edition, now: number): string[
       ];
     }),
   ];
-}
-
-function checkLeaflet({ leaflet, acronyms, phones }: Edition): string[] {
-  const told = leaflet as Readonly<Record<string, readonly (readonly string[])[]>>;
-  const problems = Object.hasOwn(told, 'hand-washing') ? [] : ['leaflet leaves out "hand-washing". The timer is there: tell at least its steps.'];
-  const lines = Object.keys(phones).filter((kind) => kind !== 'emergency');
-  if (lines.length > 0 && !told['get-help']?.some(([block]) => block === 'phones')) {
-    problems.push(`phones gives ${lines.join(', ')}, but no page would show it. Tell the block 'phones' in 'get-help' of leaflet, such as ['phones', 'your-source'], or take the line out.`);
-  }
-  for (const [topic, blocks] of Object.entries(told)) {
-    const shapes = (topics as Readonly<Record<string, Readonly<Record<string, BlockShape>>>>)[topic];
-    if (!shapes) {
-      problems.push(`leaflet has a topic "${topic}". Choose from ${Object.keys(topics).join(', ')}.`);
-      continue;
-    }
-    if (blocks.length === 0) problems.push(`the topic "${topic}" tells nothing. Take it out, or name its blocks.`);
-    blocks.forEach(([block = '', ...from], index) => {
-      const at = `the block "${block}" of "${topic}"`;
-      const shape = shapes[block];
-      if (!shape) problems.push(`${at} does not exist. Choose from ${Object.keys(shapes).join(', ')}.`);
-      if (blocks.findIndex(([other]) => other === block) < index) problems.push(`${at} is told twice.`);
-      problems.push(...checkNamed(at, from));
-      if (shape?.kind === 'names') problems.push(...shape.items.filter((item) => !Object.hasOwn(acronyms, item)).map((item) => `${at} explains "${item}", but acronyms does not give it.`));
-      if (shape?.kind === 'phones' && !shape.items.some((kind) => Object.hasOwn(phones, kind))) problems.push(`${at} lists phone lines, but phones gives none of ${shape.items.join(', ')}. Give one, or take the block out.`);
-    });
-  }
-  return problems;
-}
-
-/** Paper and the code that needs no network hold what matters most, and nothing else. */
-function checkKeyFacts(edition: Edition): string[] {
-  if (keyFactsOf(edition, 'in a code').length > 0) return [];
-  const wanted = keyFacts.filter(({ line, onPaper }) => !line && !onPaper).map(({ from }) => from.map(([topic, block]) => `"${block}" of "${topic}"`).join(' with '));
-  return [`leaflet tells nothing of what matters most, so that the printed sheet and its code would be empty. Tell one of these: ${wanted.join('; ')}.`];
 }

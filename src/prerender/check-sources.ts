@@ -48,6 +48,13 @@ export function isSecure(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
+/** What is wrong with the sources that something in an edition names, one sentence each. */
+export function checkNamed(at: string, from: unknown): string[] {
+  if (from !== undefined && !Array.isArray(from)) return [`${at} has the sources ${JSON.stringify(from)}. Write a list, such as ['your-source'].`];
+  if (from === undefined || from.length === 0) return [`${at} names no source. Name the document that says it.`];
+  return from.filter((id) => !Object.hasOwn(sources, id)).map((id) => `${at} names the source "${id}", which is not in src/content/sources.ts. Add it there, or correct the name.`);
+}
+
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag;

@@ -88,6 +88,7 @@ describe('the facts of an edition', () => {
     ['a block that there is not', { leaflet: { ...bc.leaflet, treatment: [['prayer', 'healthlinkbc-cpo']] } }, /the block "prayer" of "treatment" does not exist\. Choose from carriers/],
     ['a block told twice', { leaflet: { ...bc.leaflet, treatment: [bc.leaflet.treatment[0], bc.leaflet.treatment[0]] } }, /the block "carriers" of "treatment" is told twice/],
     ['a block without a source', { leaflet: { ...bc.leaflet, treatment: [['carriers']] } }, /the block "carriers" of "treatment" names no source/],
+    ['two blocks that answer one question of the family', { leaflet: { ...bc.leaflet, 'home-hygiene': [...bc.leaflet['home-hygiene'], ['home-silent', 'leicester-cro']] } }, /the block "not-known" of "home-hygiene" and the block "home-silent" of "home-hygiene" answer one question on the page for the family, which would ask it twice\. Tell one of them\./],
     ['a topic that tells nothing', { leaflet: { ...bc.leaflet, treatment: [] } }, /the topic "treatment" tells nothing\. Take it out/],
     ['no hand washing', { leaflet: { treatment: bc.leaflet.treatment } }, /leaflet leaves out "hand-washing"/],
     ['nothing of what matters most', { phones: {}, leaflet: { 'hand-washing': bc.leaflet['hand-washing'], 'what-it-is': [bc.leaflet['what-it-is'][0]] } }, /leaflet tells nothing of what matters most, so that the printed sheet and its code would be empty\. Tell one of these: "gut" of "what-it-is" with "carriage" of "what-it-is"; .*"signs" of "get-help"\./],
