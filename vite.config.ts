@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import { readBuildOptions } from './src/prerender/build-options.ts';
-import { fieldsAssigned, smallest } from './src/prerender/build-worker.ts';
+import { fieldsAssigned, smallest } from './src/prerender/build-script.ts';
 import { islandRenderer } from './src/prerender/island-renderer.ts';
 import { handleaf } from './src/prerender/plugin.ts';
 

@@ -4,7 +4,7 @@ import type { Plugin, ResolvedConfig, Rolldown } from 'vite';
 import { sourceTag } from '../i18n/languages.ts';
 import { pagesOf } from '../site/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
-import { buildScript, buildWorker } from './build-worker.ts';
+import { buildScript, buildWorker } from './build-script.ts';
 import { compressFolder } from './compress-folder.ts';
 import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
