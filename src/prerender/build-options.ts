@@ -1,6 +1,6 @@
 import type { Edition } from '../content/edition.ts';
 import { editions } from '../content/editions/index.ts';
-import { editionCalled } from './edition-called.ts';
+import { editionCalled } from './edition/edition-called.ts';
 
 /** What one build is asked for, from the environment of the command. */
 export interface BuildOptions {

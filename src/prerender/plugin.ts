@@ -5,17 +5,17 @@ import { sourceTag } from '../i18n/languages.ts';
 import { pagesOf } from '../site/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildScript, buildWorker } from './build-script.ts';
-import { compressFolder } from './compress-folder.ts';
+import { compressFolder } from './hosts/compress-folder.ts';
 import type { HostedSite } from './hosts/host-files.ts';
 import { writeHostFiles } from './hosts/write-host-files.ts';
 import { licencesOf } from './licences.ts';
-import { loadRenderSite } from './load-render-site.ts';
-import { differenceOf, openable, packOf, restsOf, staffPackOf } from './packs.ts';
+import { loadRenderSite } from './draw/load-render-site.ts';
+import { differenceOf, openable, packOf, restsOf, staffPackOf } from './packs/packs.ts';
 import { staffPack } from '../sw/release.ts';
-import { releaseOf, type ReleasedPack } from './release.ts';
-import type { SiteAssets } from './render-site.tsx';
-import { serveBuilt } from './serve-built.ts';
-import { serveDrawn } from './serve-drawn.ts';
+import { releaseOf, type ReleasedPack } from './packs/release.ts';
+import type { SiteAssets } from './draw/render-site.tsx';
+import { serveBuilt } from './serve/serve-built.ts';
+import { serveDrawn } from './serve/serve-drawn.ts';
 import { shortHash } from './hashes.ts';
 
 /** The script of the pages of staff. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
-import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
+import { styleHashesOf } from '../../src/prerender/hosts/style-hashes.ts';
 import { headersOf, missingHeaders, type Headers } from '../../src/site/headers.ts';
 import type { Certificate } from './certificate.ts';
 import { now } from './now.ts';

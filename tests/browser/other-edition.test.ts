@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { fill } from '../../src/parts/fill.ts';
-import { valuesOf } from '../../src/prerender/site-words.ts';
+import { valuesOf } from '../../src/prerender/draw/site-words.ts';
 import { isStaffPage, pathOf, pagesOf } from '../../src/site/addresses.ts';
 import { speak } from '../fixtures/locale-words.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';

@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
+import { styleHashesOf } from '../../src/prerender/hosts/style-hashes.ts';
 import { headersOf, missingHeaders, missingPageHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { lineOf, type Finding } from '../deployed/finding.ts';

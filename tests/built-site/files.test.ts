@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
+import { styleHashesOf } from '../../src/prerender/hosts/style-hashes.ts';
 import { isForStaff, pageIds, pathOf } from '../../src/site/addresses.ts';
 import { builtSite } from '../fixtures/built-site.ts';
 import { filesIn, readBuilt } from '../fixtures/built-files.ts';

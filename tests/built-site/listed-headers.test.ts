@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { askedForOnce } from '../../src/prerender/hosts/listed-headers.ts';
-import { styleHashesOf } from '../../src/prerender/style-hashes.ts';
+import { styleHashesOf } from '../../src/prerender/hosts/style-hashes.ts';
 import { everywhere, headersOf, missingPageHeaders } from '../../src/site/headers.ts';
 import { readBuilt } from '../fixtures/built-files.ts';
 import { builtSite } from '../fixtures/built-site.ts';

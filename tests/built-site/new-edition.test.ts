@@ -18,7 +18,7 @@ let said: string;
 
 // The commented edition is due again on a day of its own, whenever the tests run.
 const december = { SOURCE_DATE_EPOCH: String(Date.parse('2026-12-01') / 1000) };
-const command = (...words: string[]) => run(process.execPath, ['src/prerender/edition-command.ts', ...words], { cwd: copy.folder, env: { ...process.env, ...december } });
+const command = (...words: string[]) => run(process.execPath, ['src/prerender/edition/edition-command.ts', ...words], { cwd: copy.folder, env: { ...process.env, ...december } });
 const refused = (...words: string[]) => command(...words).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr.trim());
 /** Gives the place a name in the words of one language; what comes back takes it away. */
 async function nameThePlace(tag: string): Promise<() => Promise<void>> {
@@ -114,7 +114,7 @@ describe('a mistake in it', () => {
 
   test('that has passed the day of the next check is refused by the check, and warned of by the build', async () => {
     const late = { SOURCE_DATE_EPOCH: String(Date.parse('2027-06-01') / 1000) };
-    const said = await run(process.execPath, ['src/prerender/edition-command.ts', 'check', 'royal-derby'], { cwd: copy.folder, env: { ...process.env, ...late } }).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr);
+    const said = await run(process.execPath, ['src/prerender/edition/edition-command.ts', 'check', 'royal-derby'], { cwd: copy.folder, env: { ...process.env, ...late } }).then(() => 'not refused', ({ stderr }: { stderr: string }) => stderr);
     expect(said).toContain('royal-derby.ts: due (2027-05-20) has passed.');
     const { code, said: built } = await copy.build({ EDITION: 'royal-derby', ...late });
     expect([code, built]).toEqual([0, expect.stringContaining('WARNING: src/content/editions/royal-derby.ts: due (2027-05-20) has passed.')]);

@@ -1,4 +1,4 @@
-import { openable, type Openable } from '../../src/prerender/packs.ts';
+import { openable, type Openable } from '../../src/prerender/packs/packs.ts';
 import { headersOf } from '../../src/site/headers.ts';
 import { decodeDifference, makePack } from '../../src/sw/difference.ts';
 import { complete } from '../../src/sw/rest.ts';

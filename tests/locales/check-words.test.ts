@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { Words } from '../../src/i18n/translator.ts';
-import { blameSource, checkBlocks, checkWords } from '../../src/prerender/check-words.ts';
-import type { LanguageFiles } from '../../src/prerender/load-words.ts';
+import { blameSource, checkBlocks, checkWords } from '../../src/prerender/check/check-words.ts';
+import type { LanguageFiles } from '../../src/prerender/draw/load-words.ts';
 import { speak } from '../fixtures/locale-words.ts';
 
 const spoken = speak(bc);

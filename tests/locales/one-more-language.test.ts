@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
-import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { loadSiteWords } from '../../src/prerender/draw/site-words.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 // The registry with one line more, as somebody who adds a language would write it.

@@ -4,7 +4,7 @@ import { leicester } from '../../src/content/editions/leicester.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { sources } from '../../src/content/sources.ts';
 import { sourcesOf } from '../../src/content/facts-in.ts';
-import { contentHash } from '../../src/prerender/approval.ts';
+import { contentHash } from '../../src/prerender/edition/approval.ts';
 import { all, drawSite, only, pagesOf, textOf, type DrawnPage } from '../fixtures/drawn-site.ts';
 import { edition, ownLook as look } from '../fixtures/edition.ts';
 import { instead, sharedChanges } from '../fixtures/fact-changes.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataMarks } from '../../src/i18n/translator.ts';
 import { languages, languageTags, spacesWords } from '../../src/i18n/languages.ts';
-import { bundleStyles } from '../../src/prerender/site-styles.ts';
+import { bundleStyles } from '../../src/prerender/draw/site-styles.ts';
 import { policy } from '../../src/site/headers.ts';
 import { isForStaff, pageIds, pathOf } from '../../src/site/addresses.ts';
 import { all, drawSite, only, pagesOf, readHtml, textOf } from '../fixtures/drawn-site.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedUrl } from '../../src/prerender/asked-url.ts';
+import { askedUrl } from '../../src/prerender/serve/asked-url.ts';
 
 test.each([
   ['/en/card/?src=qr', '/en/card/', '?src=qr'],

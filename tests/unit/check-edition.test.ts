@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { editions, newEdition } from '../../src/content/editions/index.ts';
-import { checkEdition, overdue } from '../../src/prerender/check-edition.ts';
+import { checkEdition, overdue } from '../../src/prerender/check/check-edition.ts';
 import { ownLook as look } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { languages, pseudoLanguages } from '../../src/i18n/languages.ts';
-import { checkLanguages } from '../../src/prerender/check-languages.ts';
-import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { checkLanguages } from '../../src/prerender/check/check-languages.ts';
+import { loadSiteWords } from '../../src/prerender/draw/site-words.ts';
 import { locales } from '../fixtures/locale-words.ts';
 
 vi.mock('../../src/i18n/languages.ts', async (importActual) => {

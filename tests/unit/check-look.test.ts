@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
-import { checkLook } from '../../src/prerender/check-look.ts';
+import { checkLook } from '../../src/prerender/check/check-look.ts';
 import { ownLook } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { colourTokens as readTokens, fromHex, type Rgb } from '../../src/prerender/colour.ts';
+import { colourTokens as readTokens, fromHex, type Rgb } from '../../src/prerender/check/colour.ts';
 import { colourTokens, contrast, hexOf, type Scheme } from '../fixtures/colour.ts';
 import { top } from '../fixtures/source-imports.ts';
 

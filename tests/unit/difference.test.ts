@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeDifference } from '../../src/prerender/encode-difference.ts';
-import { findDifference } from '../../src/prerender/find-difference.ts';
+import { encodeDifference } from '../../src/prerender/packs/encode-difference.ts';
+import { findDifference } from '../../src/prerender/packs/find-difference.ts';
 import { applyDifference, decodeDifference, makePack, pageBreak } from '../../src/sw/difference.ts';
 
 /** Pages that share long runs, as those of two languages do. */

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { releases } from '../../src/content/release.ts';
-import { answer } from '../../src/prerender/edition-answer.ts';
-import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { answer } from '../../src/prerender/edition/edition-answer.ts';
+import { loadSiteWords } from '../../src/prerender/draw/site-words.ts';
 import { copyWords, type WordsCopy } from '../fixtures/words-copy.ts';
 
 vi.mock('../../src/content/release.ts', () => ({ releases: ['changed'] }));

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { readBuildOptions } from '../../src/prerender/build-options.ts';
-import { answer } from '../../src/prerender/edition-answer.ts';
+import { answer } from '../../src/prerender/edition/edition-answer.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 // A file that was begun as a copy of another, and still gives that one's id.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
-import { valuesOf } from '../../src/prerender/site-words.ts';
-import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../../src/prerender/edition-words.ts';
+import { valuesOf } from '../../src/prerender/draw/site-words.ts';
+import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../../src/prerender/edition/edition-words.ts';
 
 const place = { region: 'Here', inRegion: 'here', outsideCountry: 'abroad' };
 const base = { treatment: { heading: 'Base', short: ['One', 'Two'], blocks: { carriers: { heading: 'Well', body: ['Fine.'] } } }, leicester: { region: 'Leicester' }, 'new-edition': { region: 'x' } };

@@ -26,7 +26,7 @@ test.each([
   const text = await readFile(path, 'utf8');
   const line = text.slice(0, text.indexOf(right)).split('\n').length;
   await writeFile(path, text.replace(right, wrong));
-  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
+  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition/edition-command.ts', 'check', 'bc')];
   await writeFile(path, text);
   for (const answer of answers) {
     expect(answer.split('\n')).toEqual([expect.stringMatching(sentence)]);
@@ -38,7 +38,7 @@ test('what was saved in another encoding is named by build and check before its 
   const path = join(copy.folder, 'src/i18n/languages.ts');
   const text = await readFile(path, 'utf8');
   await writeFile(path, text, 'latin1');
-  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition-command.ts', 'check', 'bc')];
+  const answers = [await said('src/prerender/check-command.ts'), await said('src/prerender/edition/edition-command.ts', 'check', 'bc')];
   await writeFile(path, text);
   for (const answer of answers) expect(answer).toMatch(/^src\/i18n\/languages\.ts: this is not UTF-8, so its letters would be lost\. Save it as UTF-8/);
 });

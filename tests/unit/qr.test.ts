@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { bc } from '../../src/content/editions/bc.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { languageTags } from '../../src/i18n/languages.ts';
-import { factsText } from '../../src/pages/facts-text.ts';
+import { factsText } from '../../src/pages/staff/facts-text.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import { mostTextBytes, qrOfLink, qrOfText, type Qr } from '../../src/parts/qr.ts';
 import { shareLink, openings } from '../../src/site/share-links.ts';
 import { pathOf } from '../../src/site/addresses.ts';
 import { paint, readCode, stain, versionOf } from '../fixtures/read-code.ts';
-import { loadSiteWords } from '../../src/prerender/site-words.ts';
+import { loadSiteWords } from '../../src/prerender/draw/site-words.ts';
 import { join } from 'node:path';
 import { top } from '../fixtures/source-imports.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesOf } from '../../src/prerender/release.ts';
+import { changesOf } from '../../src/prerender/packs/release.ts';
 
 test('what releases have changed is told as it stands', () => {
   expect(changesOf(['changed', 'safety', 'cosmetic'])).toEqual(['changed', 'safety', 'cosmetic']);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { bundleStyles } from '../../src/prerender/site-styles.ts';
+import { bundleStyles } from '../../src/prerender/draw/site-styles.ts';
 import { ownLook as look } from '../fixtures/edition.ts';
 import { top } from '../fixtures/source-imports.ts';
 

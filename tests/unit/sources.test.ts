@@ -3,7 +3,7 @@ import { editions } from '../../src/content/editions/index.ts';
 import type { Source } from '../../src/content/source.ts';
 import { sources } from '../../src/content/sources.ts';
 import { sourcesOf } from '../../src/content/facts-in.ts';
-import { checkSources } from '../../src/prerender/check-sources.ts';
+import { checkSources } from '../../src/prerender/check/check-sources.ts';
 
 const all = Object.entries<Source>(sources);
 

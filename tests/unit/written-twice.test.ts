@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkSyntax } from '../../src/prerender/check-syntax.ts';
-import { loadLanguage } from '../../src/prerender/load-words.ts';
+import { checkSyntax } from '../../src/prerender/check/check-syntax.ts';
+import { loadLanguage } from '../../src/prerender/draw/load-words.ts';
 import { top } from '../fixtures/source-imports.ts';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, listFiles } from '../file-list.ts';
+import { filesBelow, listFiles } from './file-list.ts';
 import { hostFiles, type HostedSite } from './host-files.ts';
 import { listedHeaders } from './listed-headers.ts';
 

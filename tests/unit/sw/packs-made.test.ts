@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../../src/sw/caches.ts';
 import { restOf } from '../../../src/sw/rest.ts';
-import { encodeDifference } from '../../../src/prerender/encode-difference.ts';
-import { findDifference } from '../../../src/prerender/find-difference.ts';
+import { encodeDifference } from '../../../src/prerender/packs/encode-difference.ts';
+import { findDifference } from '../../../src/prerender/packs/find-difference.ts';
 import { sha256 } from '../../../src/prerender/hashes.ts';
 import type { Served } from './fake-browser.ts';
 import { basic, fakeBrowser, login } from './fake-browser.ts';

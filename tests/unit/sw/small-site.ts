@@ -1,5 +1,5 @@
 import { sha256 } from '../../../src/prerender/hashes.ts';
-import { differenceOf, openable, packOf, staffPackOf } from '../../../src/prerender/packs.ts';
+import { differenceOf, openable, packOf, staffPackOf } from '../../../src/prerender/packs/packs.ts';
 import { staffPack, type Release } from '../../../src/sw/release.ts';
 import { keptPageHeaders } from '../../../src/site/headers.ts';
 
