@@ -24,8 +24,8 @@ export interface PackEntry {
 }
 
 /** What a release changes for a reader of the last one, the weakest first: looks only; words; words that somebody could come to harm by. */
-export const changes = ['cosmetic', 'changed', 'safety'] as const;
-export type Change = (typeof changes)[number];
+export const changeKinds = ['cosmetic', 'changed', 'safety'] as const;
+export type Change = (typeof changeKinds)[number];
 
 /** Everything that one version of the worker must know of the site; the build writes it into `__RELEASE__`. */
 export interface Release {

@@ -1,7 +1,7 @@
 import type { KeepingRecord, Store } from './caches.ts';
 import type { Change, LanguageState, News, Status } from './messages.ts';
 import { filesFor, holds, packFile, packTag } from './plan.ts';
-import { changes, staffPack, type Release } from './release.ts';
+import { changeKinds, staffPack, type Release } from './release.ts';
 
 /** How exactly it is known when the site was last reached, in milliseconds. */
 const seeingPause = 6 * 3_600_000;
@@ -13,7 +13,7 @@ export function changeSince({ releases }: Release, seen: readonly Change[]): Cha
   const unseen = releases.slice(from);
   // One that takes others back changes what those did; one without a line of its own is what its last line says.
   const lines = unseen.length > 0 ? unseen : from < seen.length ? seen.slice(from) : releases.slice(-1);
-  return changes.filter((change) => lines.includes(change)).pop() ?? 'changed';
+  return changeKinds.filter((change) => lines.includes(change)).pop() ?? 'changed';
 }
 
 /** What this release changes for the phone that has this record. */

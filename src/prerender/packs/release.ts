@@ -3,7 +3,7 @@ import { releases } from '../../content/release.ts';
 import { sourceTag } from '../../i18n/languages.ts';
 import type { PageId } from '../../site/addresses.ts';
 import { keptPageHeaders } from '../../site/headers.ts';
-import { changes, notKeptPage, type Change, type Release } from '../../sw/release.ts';
+import { changeKinds, notKeptPage, type Change, type Release } from '../../sw/release.ts';
 import { choice } from '../check/check-shape.ts';
 import type { DifferenceFile, Pack } from './packs.ts';
 import { sha256, shortHash } from '../hashes.ts';
@@ -37,8 +37,8 @@ export function releaseOf(base: string, pages: readonly PageId[], packs: readonl
 /** The lines of `src/content/release.ts`, each a change that phones know; throws where one is not, because they would take it for a lesser one. */
 export function changesOf(lines: readonly string[]): Change[] {
   return lines.map((line) => {
-    const known = changes.find((change) => change === line);
-    if (!known) throw new Error(`src/content/release.ts: a release has changed "${line}". ${choice(line, changes)}`);
+    const known = changeKinds.find((change) => change === line);
+    if (!known) throw new Error(`src/content/release.ts: a release has changed "${line}". ${choice(line, changeKinds)}`);
     return known;
   });
 }
