@@ -111,7 +111,7 @@ window.addEventListener = (type, ...rest) => {
       await tab.goto(`${site.url}en/treatment/`);
       await untilOffline(tab, 'ready', 60_000);
       expect(await tab.text('[data-offline-note]')).toBe(shown('en', 'ui:offline.ready'));
-      await tab.waitFor('document.querySelector("[data-offline-note]").role === "status"', { what: 'a live region' });
+      await tab.waitFor('document.querySelector("[data-offline-note]").getAttribute("role") === "status"', { what: 'a live region' });
     });
 
     test('in a browser that can keep nothing says so and how to open it in one that can, and the timer runs', async () => {
