@@ -3,6 +3,7 @@ import { languageTags } from '../../src/i18n/languages.ts';
 import type { TimerProps } from '../../src/islands/timer/props.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
+import type { Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 
 forEachEngine((engine) => {
@@ -12,6 +13,13 @@ forEachEngine((engine) => {
   });
   afterAll(() => site.stop());
 
+  async function start(tab: Tab, tag: string, size = '100%'): Promise<void> {
+    await tab.goto(`${site.url}${tag}/hand-washing/`);
+    await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
+    await tab.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(size)}, document.querySelector(".timer-start").click()`);
+    await tab.waitFor('document.querySelector(".timer-line") !== null', { what: 'the cover' });
+  }
+
   test.each([
     ['of a desktop at four times its size', 320, 256],
     ['of a small phone held upright', 360, 640],
@@ -19,10 +27,7 @@ forEachEngine((engine) => {
   ])('on the screen %s number, part and what to do are in sight, in each part and language', async (_, width, height) => {
     const tab = await engine.open({ viewport: { width, height } });
     for (const tag of languageTags) {
-      await tab.goto(`${site.url}${tag}/hand-washing/`);
-      await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
-      await tab.evaluate('document.querySelector(".timer-start").click()');
-      await tab.waitFor('document.querySelector(".timer-line") !== null', { what: 'the cover' });
+      await start(tab, tag);
       expect([tag, await tab.evaluate(outOfSight)]).toEqual([tag, []]);
     }
     await tab.close();
@@ -35,10 +40,7 @@ forEachEngine((engine) => {
   ])('with the spacing that a reader may ask for, each part is whole or can be scrolled to, on a screen of %i by %i', async (width, height) => {
     const tab = await engine.open({ viewport: { width, height } });
     for (const tag of languageTags) {
-      await tab.goto(`${site.url}${tag}/hand-washing/`);
-      await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
-      await tab.evaluate('document.querySelector(".timer-start").click()');
-      await tab.waitFor('document.querySelector(".timer-line") !== null', { what: 'the cover' });
+      await start(tab, tag);
       await tab.evaluate(spaced);
       expect([tag, await tab.evaluate(outOfSight, true)]).toEqual([tag, []]);
     }
@@ -51,10 +53,7 @@ forEachEngine((engine) => {
   ])('on a small phone held upright%s nothing is cut off or covered while it is held or asks whether to stop', async (_, size) => {
     const tab = await engine.open({ viewport: { width: 360, height: 640 } });
     for (const tag of ['pa', 'ar']) {
-      await tab.goto(`${site.url}${tag}/hand-washing/`);
-      await tab.waitFor('document.querySelector("[data-live=true]") !== null', { what: 'a timer that is awake' });
-      await tab.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(size)}, document.querySelector(".timer-start").click()`);
-      await tab.waitFor('document.querySelector(".timer-stop") !== null', { what: 'the cover' });
+      await start(tab, tag, size);
       await tab.evaluate('document.querySelector(".timer-stop").click()');
       await tab.waitFor('document.querySelectorAll(".timer-hands button").length === 2', { what: 'what can be pressed' });
       expect([tag, 'stop?', await tab.evaluate(hidden, { names: true, parts: 5 })]).toEqual([tag, 'stop?', []]);

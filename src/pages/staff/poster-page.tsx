@@ -6,6 +6,7 @@ import { untranslated } from '../../parts/untranslated.ts';
 import { Document } from '../document.tsx';
 import { DraftLabel } from '../draft-label.tsx';
 import type { PageContext } from '../page-context.ts';
+import { PrintButton } from './print-button.tsx';
 import { ShareCode } from './share-code.tsx';
 import { WithClinic } from '../with-clinic.tsx';
 
@@ -23,11 +24,7 @@ export function PosterPage({ context, lines }: { context: PageContext; lines: Re
       <h1>
         <WithClinic context={context} at="share:paper.poster" />
       </h1>
-      <p class="buttons" hidden data-wakes>
-        <button type="button" class="action" data-print>
-          <WithClinic context={context} at="ui:print" />
-        </button>
-      </p>
+      <PrintButton context={context} />
       <DraftLabel context={context} />
       <article class="paper poster">
         <p class="brand">

@@ -12,6 +12,7 @@ import { Document } from '../document.tsx';
 import { DraftLabel, TextReview } from '../draft-label.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import type { PageContext } from '../page-context.ts';
+import { PrintButton } from './print-button.tsx';
 import { ShareCode } from './share-code.tsx';
 import { WithClinic } from '../with-clinic.tsx';
 
@@ -26,11 +27,7 @@ export function SheetPage({ context, facts }: { context: PageContext; facts: str
         <WithClinic context={context} at="share:paper.sheet" />
       </h1>
       <Picks context={context} />
-      <p class="buttons" hidden data-wakes>
-        <button type="button" class="action" data-print>
-          <WithClinic context={context} at="ui:print" />
-        </button>
-      </p>
+      <PrintButton context={context} />
       <DraftLabel context={context} />
       <article class="paper sheet">
         <Top context={context} />
