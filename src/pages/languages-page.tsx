@@ -26,7 +26,7 @@ export function LanguagesPage({ base, site, assets, languages, invitations, draf
   return (
     <html lang="en" dir="ltr" data-script="Latn" data-base={base}>
       <head>
-        <HeadStart title={appName} styles={[assets.styles.page, assets.styles.further]} />
+        <HeadStart title={[apologies?.[sourceTag], appName].filter(Boolean).join(' · ')} styles={[assets.styles.page, assets.styles.further]} />
         {languages.map((language) => (
           <link rel="alternate" hreflang={language.tag} href={site + base + pathOf(language.tag, 'home')} />
         ))}

@@ -199,6 +199,7 @@ describe('the list of languages', () => {
   test('says in every language that there is no page at a wrong address, and only there', () => {
     expect(all(notFound, 'main > p').map((element) => [element.lang, element.dir])).toEqual([...languages.map(({ tag, dir }) => [tag, dir]), ['en-XA', 'ltr'], ['ar-XB', 'rtl']]);
     expect(textOf(notFound.querySelector('p[lang=en]'))).toBe('There is no such page');
+    expect([list, notFound].map((document) => textOf(only(document, 'title')))).toEqual(['Handleaf', 'There is no such page · Handleaf']);
     expect(all(list, 'main > p').map(({ className }) => className)).toEqual(['staff-way']);
   });
 });
