@@ -13,12 +13,12 @@ export function Check({ context, onOnePage = false }: { context: PageContext; on
     <section class="block folds" id="check">
       <h2>{t('check:heading')}</h2>
       <p>{t('check:intro')}</p>
-      {asked.map(({ topic, block }) => (
+      {asked.map(({ topic, block, also, as = block }) => (
         <details>
           <summary>
-            <span>{t(`check:asks.${block}`)}</span>
+            <span>{t(`check:asks.${as}`)}</span>
           </summary>
-          <BlockBody context={context} at={`${topic}:blocks.${block}`} shape={shapeOf(topic, block)} />
+          {[block, also].map((told) => told && toldBlock(edition, topic, told) && <BlockBody context={context} at={`${topic}:blocks.${told}`} shape={shapeOf(topic, told)} />)}
           <a href={onOnePage ? `#${topic}-${block}` : `${base}${pathOf(language.tag, topic)}#${block}`}>{t('check:again')}</a>
         </details>
       ))}

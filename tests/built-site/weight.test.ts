@@ -23,8 +23,8 @@ const more: Partial<Record<PageId, number>> = {
   saved: 10_300,
   // The whole leaflet, for paper: not what a camera opens.
   all: 17_150,
-  // Its title, every question, and every block that may be asked about, in two languages.
-  questions: 12_700,
+  // Its title, every question, every block that may be asked about, in two languages, and both lists of signs.
+  questions: 12_900,
   // Codes, and on paper two pages at once; for staff.
   share: 10_700,
   sheet: 12_700,

@@ -97,6 +97,16 @@ describe.each(Object.values(editions))('in the edition $id', (one) => {
     }
   });
 
+  test('whoever asks for which signs to call for help reads both of an infection and of an emergency, and whom to tell is asked', () => {
+    const words = speak(one).find(({ tag }) => tag === 'en')?.sentences;
+    const { document } = own.find(({ page, tag }) => page === 'questions' && tag === 'en') ?? {};
+    const folds = all(document as Document, '#check details');
+    const answerTo = (ask: string) => textOf(folds.find((fold) => textOf(only(fold, 'summary')) === words?.get(`check:asks.${ask}`)));
+    for (const item of ['signs.items.temperature', 'emergency.items.confused']) expect(answerTo('signs')).toContain(words?.get(`get-help:blocks.${item}`));
+    expect(answerTo('signs')).toContain(one.phones.emergency?.value.display ?? '');
+    expect(answerTo('tell')).toMatch(/tell/i);
+  });
+
   test('the family is told what blocks say, with their sources, and what no source says is said to be so', () => {
     for (const { document, tag } of own.filter(({ page }) => page === 'family')) {
       const blocks = all(document, 'section.block');
