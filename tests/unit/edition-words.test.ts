@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { bc } from '../../src/content/editions/bc.ts';
 import { valuesOf } from '../../src/prerender/draw/site-words.ts';
-import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../../src/prerender/edition/edition-words.ts';
+import { checkNumberNames, checkOverlay, checkTerms, ownFiles, wordsFor } from '../../src/prerender/edition/edition-words.ts';
 
 const place = { region: 'Here', inRegion: 'here', outsideCountry: 'abroad' };
 const base = { treatment: { heading: 'Base', short: ['One', 'Two'], blocks: { carriers: { heading: 'Well', body: ['Fine.'] } } }, leicester: { region: 'Leicester' }, 'new-edition': { region: 'x' } };
@@ -55,5 +55,32 @@ describe("an edition's own words", () => {
     const fact = { value: 99, sources: ['leicester-cro'] } as const;
     expect(checkNumberNames({ ...bc, numbers: { [name]: fact, months: fact } }, words)).toEqual([expect.stringContaining(`numbers.${name}: sentences of every edition say {{${name}}} already`)]);
     expect(valuesOf({ ...bc, numbers: { [name]: fact } }, { bc: place })).toMatchObject({ seconds: 15, cdcSeconds: 20, whoLow: 40, whoHigh: 60 });
+  });
+});
+
+describe("an edition's own terms", () => {
+  const sentences = { heading: 'Home nurse', short: ['{{home}} A home nurse, at home.', 'Homely'] };
+  const withTerms = (terms: unknown) => ({ treatment: sentences, provenance: { state: 'home' }, leicester: {}, bc: { ...place, region: 'home', terms } }) as never;
+
+  test('stand for those of all in every sentence, as whole words, and in no placeholder', () => {
+    const { treatment, bc: own, provenance } = wordsFor(bc, withTerms({ home: 'house', Home: 'House' }));
+    expect(treatment).toEqual({ heading: 'House nurse', short: ['{{home}} A house nurse, at house.', 'Homely'] });
+    expect([own, provenance]).toEqual([{ ...place, region: 'house' }, { state: 'home' }]);
+    expect(checkTerms(bc, 'en', withTerms({ home: 'house', Home: 'House' }))).toEqual([]);
+  });
+
+  test('are none where there are none', () => {
+    expect(checkTerms(bc, 'en', withTerms(undefined))).toEqual([]);
+    expect(wordsFor(bc, withTerms(undefined))['treatment']).toEqual(sentences);
+  });
+
+  test.each<[unknown, string]>([
+    [{ hom: 'house' }, '"terms.hom" replaces nothing'],
+    [{ '(': 'house' }, '"terms.(" replaces nothing'],
+    [{ home: '' }, '"terms.home" does not say how this place says it'],
+    [{ home: 5 }, '"terms.home" does not say how this place says it'],
+    [['home'], '"terms" is not a group'],
+  ])('that say nothing stop the build: %j', (terms, message) => {
+    expect(checkTerms(bc, 'en', withTerms(terms))).toEqual([expect.stringContaining(message)]);
   });
 });

@@ -2,12 +2,24 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import type { Words } from '../../i18n/translator.ts';
+import { isGroup } from '../check/check-shape.ts';
 import { cannotBeRead } from '../check/check-syntax.ts';
 import { notUtf8, readText } from '../check/read-text.ts';
 import { lineAt, writtenTwiceInJson } from '../check/written-twice.ts';
 
 /** The files of one language, by name without ending. */
 export type LanguageFiles = Readonly<Record<string, Words>>;
+
+/** The same files with every sentence changed; what is no sentence, and where the text comes from, stay. */
+export function changeSentences({ provenance, ...files }: LanguageFiles, change: (text: string) => string): LanguageFiles {
+  const walk = (entry: Words[string]): Words[string] => {
+    if (typeof entry === 'string') return change(entry);
+    if (Array.isArray(entry)) return entry.map((text) => walk(text) as string);
+    return isGroup(entry) ? Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, walk(value)])) : entry;
+  };
+  const changed = Object.fromEntries(Object.entries(files).map(([name, words]) => [name, walk(words) as Words]));
+  return provenance ? { ...changed, provenance } : changed;
+}
 
 /** What tests look for in a language (`tests/fixtures/speaker.ts`): no reader sees it, and no approval is bound to it. */
 const notShown = 'speaker.json';

@@ -3,15 +3,15 @@ import type { Edition } from '../../content/edition.ts';
 import { elsewhere } from '../../content/elsewhere.ts';
 import { languages, pseudoLanguages, sourceTag, type Language } from '../../i18n/languages.ts';
 import { mirror, stretch } from '../../i18n/pseudo.ts';
-import { createTranslator, type Translator, type Values, type Words } from '../../i18n/translator.ts';
+import { createTranslator, type Translator, type Values } from '../../i18n/translator.ts';
 import type { Review, TextState } from '../../pages/page-context.ts';
 import { contentHash, refuseUnnamed, reviewOf } from '../edition/approval.ts';
 import { checkEdition, overdue } from '../check/check-edition.ts';
 import { checkLanguages } from '../check/check-languages.ts';
 import { checkSources } from '../check/check-sources.ts';
 import { blameSource, checkBlocks, checkWords } from '../check/check-words.ts';
-import { checkNumberNames, checkOverlay, ownFiles, wordsFor } from '../edition/edition-words.ts';
-import { loadLanguage, type LanguageFiles } from './load-words.ts';
+import { checkNumberNames, checkOverlay, checkTerms, ownFiles, wordsFor } from '../edition/edition-words.ts';
+import { changeSentences, loadLanguage, type LanguageFiles } from './load-words.ts';
 
 /** The words of a build: whole, or an error that names every gap. */
 export interface SiteWords {
@@ -36,11 +36,12 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
   const written: Record<string, LanguageFiles> = Object.fromEntries(drafted.map(({ tag }) => [tag, loadLanguage(locales, tag)]));
   const files = Object.fromEntries(Object.entries(written).map(([tag, all]) => [tag, ownFiles(edition, all)]));
   const source = files[sourceTag] ?? {};
+  const ofTerms = drafted.flatMap(({ tag }) => checkTerms(edition, tag, written[tag] ?? {}));
   const ofWords = blameSource(drafted.flatMap(({ tag }) => checkWords(tag, files[tag] ?? {}, source)), drafted.length - 1);
   const ofEnglish = [...checkOverlay(edition, source), ...checkNumberNames(edition, source)];
   for (const { tag } of drafted) files[tag] = wordsFor(edition, files[tag] ?? {});
   // What English lacks comes first: every other language is compared with it.
-  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}, source), ...ofWords];
+  const problems = [...ofEnglish, ...checkBlocks(edition, files[sourceTag] ?? {}, source), ...ofTerms, ...ofWords];
   if (problems.length > 0) throw new Error(`The words are not whole:\n  ${problems.join('\n  ')}`);
 
   refuseUnnamed(edition, Object.fromEntries(Object.entries(written).filter(([tag]) => Object.hasOwn(edition.approvals, tag))));
@@ -58,8 +59,9 @@ export function loadSiteWords(locales: string, edition: Edition, pseudo: boolean
 
   const all: readonly Language[] = pseudo ? [...published, ...pseudoLanguages] : published;
   if (pseudo) {
-    files['en-XA'] = changeWords(files[sourceTag] ?? {}, stretch);
-    files['ar-XB'] = changeWords(files[sourceTag] ?? {}, mirror);
+    const english = { ...files[sourceTag], provenance: { ...files[sourceTag]?.['provenance'], state: 'machine-draft' } };
+    files['en-XA'] = changeSentences(english, stretch);
+    files['ar-XB'] = changeSentences(english, mirror);
     for (const { tag } of pseudoLanguages) reviews[tag] = { state: 'none' };
   }
   const translators = Object.fromEntries(all.map(({ tag }) => [tag, createTranslator(tag, files[tag] ?? {}, valuesOf(edition, files[tag] ?? {}))]));
@@ -83,14 +85,4 @@ export function valuesOf(edition: Edition, files: LanguageFiles): Values {
     seconds: edition.handWashing.seconds.value,
     ...(edition.interpretedLanguages ? { languages: edition.interpretedLanguages.value } : {}),
   };
-}
-
-function changeWords({ provenance, ...files }: LanguageFiles, change: (text: string) => string): LanguageFiles {
-  const walk = (entry: Words[string]): Words[string] => {
-    if (typeof entry === 'string') return change(entry);
-    if (Array.isArray(entry)) return entry.map(change);
-    return Object.fromEntries(Object.entries(entry as Words).map(([key, value]) => [key, walk(value)]));
-  };
-  const changed = Object.fromEntries(Object.entries(files).map(([name, words]) => [name, walk(words) as Words]));
-  return { ...changed, provenance: { ...provenance, state: 'machine-draft' } };
 }

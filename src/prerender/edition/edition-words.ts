@@ -4,15 +4,40 @@ import { elsewhere } from '../../content/elsewhere.ts';
 import { topics, type TopicId } from '../../content/topics.ts';
 import type { Words } from '../../i18n/translator.ts';
 import { isGroup } from '../check/check-shape.ts';
-import type { LanguageFiles } from '../draw/load-words.ts';
+import { changeSentences, type LanguageFiles } from '../draw/load-words.ts';
 
 /** How an edition's place is named, as it stands in sentences: British Columbia, in British Columbia, outside Canada. */
 const places = ['region', 'inRegion', 'outsideCountry'] as const;
 
-/** The files of a language that one edition needs: its own and those of all, not those of another edition. */
+/** The files of a language that one edition needs: its own and those of all in its `terms`, not those of another edition. */
 export function ownFiles(edition: Edition, files: LanguageFiles): LanguageFiles {
+  const needed = filesFor(edition, files);
+  const { terms, ...own } = needed[edition.id] ?? {};
+  if (!isGroup(terms)) return needed;
+  const said = (text: string) => Object.entries(terms).reduce((changed, [term, here]) => changed.replace(finding(term), String(here)), text);
+  return changeSentences({ ...needed, [edition.id]: own }, said);
+}
+
+function filesFor(edition: Edition, files: LanguageFiles): LanguageFiles {
   const others = [...Object.keys(editions), newEdition.id].filter((id) => id !== edition.id);
   return Object.fromEntries(Object.entries(files).filter(([name]) => !others.includes(name)));
+}
+
+/** A term as a whole word, and not as the name of what is filled in. */
+const finding = (term: string) => new RegExp(`(?<![\\p{L}\\p{M}{])${term}(?![\\p{L}\\p{M}}])`, 'gu');
+
+/** What is wrong with the `terms` of an edition in one language, one sentence each: no words, or words that no sentence of all says. */
+export function checkTerms(edition: Edition, tag: string, files: LanguageFiles): string[] {
+  const { [edition.id]: own, ...base } = filesFor(edition, files);
+  const terms = own?.['terms'];
+  if (terms === undefined) return [];
+  const at = `locales/${tag}/${edition.id}.json: "terms`;
+  if (!isGroup(terms)) return [`${at}" is not a group. Write { "as the words of all say it": "as this place says it" }`];
+  const sentences = JSON.stringify(base);
+  return Object.entries(terms).flatMap(([term, here]) => [
+    ...(/^[\p{L}\p{M} -]+$/u.test(term) && finding(term).test(sentences) ? [] : [`${at}.${term}" replaces nothing: no sentence of all says it as a whole word`]),
+    ...(typeof here === 'string' && here !== '' ? [] : [`${at}.${term}" does not say how this place says it`]),
+  ]);
 }
 
 /** The words of a language as an edition says them: its own `words` laid over those of all. Groups are joined; a sentence or a list is replaced whole. */
