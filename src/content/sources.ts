@@ -201,6 +201,15 @@ export const sources = {
     url: 'https://gov.uk/government/publications/actions-to-contain-carbapenemase-producing-enterobacterales-cpe',
     dated: '2020',
   },
+  'nhs-care': {
+    title: 'Help users to decide when and where to get care',
+    publisher: 'NHS digital service manual',
+    url: 'https://service-manual.nhs.uk/design-system/patterns/help-users-decide-when-and-where-to-get-care',
+    dated: '2026-07',
+    read: '2026-11-29',
+    lang: 'en',
+    extent: 'whole',
+  },
   'nhs-hands': {
     ...part,
     title: 'How to wash your hands, steps of the NHS, on the site of the Cambridge South Hockey Club',

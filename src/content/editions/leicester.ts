@@ -3,7 +3,7 @@ import type { Edition } from '../edition.ts';
 /**
  * University Hospitals of Leicester, from the page of the hospitals on carbapenem-resistant organisms. Where that page is silent, other UK sources
  * say it, each named; where they are silent too, the leaflet says so, and names whoever else it quotes. The page gives no phone line for advice
- * and none for interpreters.
+ * and none for interpreters; 111 and 999 are those of the NHS.
  */
 export const leicester = {
   id: 'leicester',
@@ -15,7 +15,8 @@ export const leicester = {
     rub: { value: 20, sources: ['ni-hands'] },
   },
   phones: {
-    emergency: { value: { display: '999', dial: '999' }, sources: ['sepsis-leaflet'] },
+    urgent: { value: { display: '111', dial: '111' }, sources: ['nhs-care'] },
+    emergency: { value: { display: '999', dial: '999' }, sources: ['sepsis-leaflet', 'nhs-care'] },
   },
   numbers: {
     // How far back a stay in another hospital counts for the test.
@@ -58,7 +59,7 @@ export const leicester = {
       ['names-cro', 'leicester-cro', 'plymouth-at-risk', 'george-eliot-cpe', 'denmark-cpo'],
     ],
     'how-it-spreads': [
-      ['by-hands', 'leicester-cro'],
+      ['by-hands', 'leicester-cro', 'victoria-cpe'],
       ['surfaces', 'leicester-cro'],
       ['where-from', 'leicester-cro', 'sussex-cpe', 'rnoh-cpe'],
       ['how-common', 'leicester-cro'],
@@ -95,7 +96,7 @@ export const leicester = {
       ['care-abroad', 'leicester-cro'],
       ['beyond-guidance', 'leicester-cro', 'phe-toolkit', 'uk-framework'],
       ['hands', 'leicester-cro', 'nhs-hands'],
-      ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'plymouth-contact'],
+      ['what-you-may-see', 'rnoh-cpe', 'nlg-cpe', 'plymouth-contact', 'uk-framework'],
       ['my-part', 'plymouth-contact', 'nlg-cpe'],
       ['visiting', 'mersey-cpe', 'ottawa-cpe', 'singapore-cpe'],
       ['not-known', 'leicester-cro'],
@@ -107,14 +108,15 @@ export const leicester = {
       ['not-known', 'leicester-cro'],
     ],
     'get-help': [
-      ['emergency', 'sepsis-leaflet'],
+      ['phones', 'nhs-care'],
+      ['emergency', 'sepsis-leaflet', 'nhs-care'],
       ['signs', 'george-eliot-cpe', 'frimley-cpe'],
       ['say', 'george-eliot-cpe'],
       ['more', 'leicester-cro'],
     ],
     'hand-washing': [
       ['when', 'nhs-hands'],
-      ['water', 'nhs-hands', 'ni-hands'],
+      ['water', 'nhs-hands', 'ni-hands', 'cdc-hands'],
       ['sanitiser', 'leicester-cro', 'ontario-hands'],
       ['steps', 'nhs-hands', 'who-hands'],
       ['different-times', 'cdc-hands', 'nhs-hands', 'who-hands'],
