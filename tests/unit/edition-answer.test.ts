@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { editions } from '../../src/content/editions/index.ts';
 import { leicester } from '../../src/content/editions/leicester.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { releases } from '../../src/content/release.ts';
@@ -66,6 +67,14 @@ describe('npm run edition -- check', () => {
 
 describe('npm run edition -- approve', () => {
   const approve = (language: string) => answer(copy.root, ['approve', 'leicester', language]);
+  const publishedBy = (publisher: string | null) => Object.assign(editions, { leicester: { ...leicester, publisher } });
+  beforeEach(() => void publishedBy('A hospital'));
+  afterEach(() => void Object.assign(editions, { leicester }));
+
+  test('refuses an edition that nobody publishes: naming who does would void what was approved', async () => {
+    publishedBy(null);
+    await expect(approve('en')).rejects.toThrow('The text of the edition "leicester" cannot be approved while publisher is null: say in src/content/editions/leicester.ts who publishes it');
+  });
   /** As `npm run edition -- new` leaves the words of one language. */
   const leaveUnnamed = (tag: string) => copy.changeText(`${tag}/leicester.json`, (text) => JSON.stringify({ ...JSON.parse(text), ...JSON.parse(readFileSync(join(copy.root, `locales/${tag}/new-edition.json`), 'utf8')) }));
 

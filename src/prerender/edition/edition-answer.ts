@@ -54,6 +54,7 @@ function approval(root: string, name: string, language?: string): string {
   const asked = languages.filter(({ tag }) => !language || tag === language);
   if (asked.length === 0) throw new Error(`The edition "${name}" has no language "${language}". Choose one of: ${languages.map(({ tag }) => tag).join(', ')}`);
   refuseUnnamed(editions[name] as Edition, Object.fromEntries(asked.map(({ tag }) => [tag, loadLanguage(`${root}/locales`, tag)])));
+  if (editions[name]?.publisher === null) throw new Error(`The text of the edition "${name}" cannot be approved while publisher is null: say in src/content/editions/${name}.ts who publishes it and answers for it. The hash holds it.`);
   const today = dayAt(momentOfBuild(), 0);
   const lines = asked.map(({ tag, english }) => {
     const review = reviews[tag];
