@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { STATUS_CODES } from 'node:http';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { need } from '../browser/engines/executables.ts';
@@ -29,7 +30,8 @@ try {
     console.log('| asked for | bytes of an answer, headers too | answers a second | p50 | p99 |\n|---|---|---|---|---|');
     for (const [name, path, send] of rows) {
       const one = await ask(server.url + path, 'GET', Object.fromEntries(send.map((header) => header.split(': ') as [string, string])));
-      const bytes = one.body.length + Object.entries(one.headers).reduce((sum, [key, value]) => sum + key.length + String(value).length + 4, 17);
+      const head = [`HTTP/1.1 ${one.status} ${STATUS_CODES[one.status]}`, ...Object.entries(one.headers).map(([key, value]) => `${key}: ${value}`), '', ''].join('\r\n');
+      const bytes = one.body.length + head.length;
       const { stdout, status } = spawnSync(need('wrk'), ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...send.flatMap((header) => ['-H', header]), server.url + path], { encoding: 'utf8' });
       const found = (pattern: RegExp) => pattern.exec(stdout)?.[1];
       const [rate, p50, p99] = [found(/Requests\/sec:\s+([\d.]+)/), found(/ 50%\s+(\S+)/), found(/ 99%\s+(\S+)/)];
