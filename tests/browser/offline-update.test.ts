@@ -34,6 +34,19 @@ forEachEngine((engine) => {
     expect(packs).toHaveLength(2);
   });
 
+  test.each([
+    ['after an hour in which the page has stayed open', 'void window.hour()'],
+    ['when the reader comes back to a page after a minute', 'void ((at) => { performance.now = () => at; document.dispatchEvent(new Event("visibilitychange")); })(performance.now() + 61_000)'],
+  ])('a newer version is looked for %s', async (_, passes) => {
+    const prelude = 'const every = setInterval; globalThis.setInterval = (then, ms) => (ms === 3_600_000 ? (window.hour = then) : every(then, ms));';
+    const reader = await readerOf(engine, { prelude });
+    const { tab, server } = reader;
+    await saved(reader);
+    server.forget();
+    await tab.evaluate(passes);
+    await expect.poll(() => server.requests.map(({ path }) => path), { timeout: 20_000 }).toContain('/sw.js');
+  });
+
   test('the reader may take a newer version with one tap, but not while a timer runs', async () => {
     const reader = await readerOf(engine);
     const { tab } = reader;

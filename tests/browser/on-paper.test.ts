@@ -7,11 +7,11 @@ import { questionIds } from '../../src/content/parts.ts';
 import { languages, languageTags } from '../../src/i18n/languages.ts';
 import { edition } from '../fixtures/edition.ts';
 import { shown } from '../fixtures/locale-words.ts';
-import { readCode, readPng } from '../fixtures/read-code.ts';
+import { cut, readCode, readPng } from '../fixtures/read-code.ts';
 import { serveLeaflet } from '../fixtures/served-leaflet.ts';
 import type { Site } from '../fixtures/site-server.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
-import { codesIn, countPages, movesOnPaper, paper, printed, scratch } from './printed-pages.ts';
+import { codesIn, countPages, inked, movesOnPaper, paper, printed, scratch } from './printed-pages.ts';
 
 /** From how coarse a picture the codes of a poster are read. */
 const dotsPerMillimetre = 1.5;
@@ -151,6 +151,18 @@ forEachEngine(
       const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' });
       expect(text).toContain(card.split(' ', 3).join(' '));
       expect(ofScreen.filter((words) => words === '' || text.includes(words))).toEqual([]);
+      await tab.close();
+    });
+
+    test('the wallet card folds to 85 by 54 millimetres', async () => {
+      const tab = await engine.open();
+      await tab.goto(`${site.url}ar/card/`);
+      // With nothing else on the page, what is inked above its number is the card.
+      await tab.evaluate('document.body.replaceChildren(document.querySelector(".wallet"))');
+      const [page = ''] = await printed(tab, { dotsPerInch: 10 * 25.4 });
+      const whole = readPng(page);
+      const { width, height } = inked(cut(whole, { x: 0, y: 0, width: whole.width, height: whole.height * 0.9 }));
+      expect([Math.round(width / 10), Math.round(height / 10 / 2)]).toEqual([85, 54]);
       await tab.close();
     });
 

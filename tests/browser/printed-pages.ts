@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { washingMoves } from '../../src/parts/moves.ts';
-import { cut, readCode, readPng } from '../fixtures/read-code.ts';
+import { cut, readCode, readPng, type Pixels } from '../fixtures/read-code.ts';
 import type { Tab } from './engines/engine.ts';
 
-/** A folder for what is printed, and the file that is printed into. */
+/** A folder for what a file of tests prints, and the file that is printed into. */
 export const scratch = mkdtempSync(join(tmpdir(), 'paper-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
 export const paper = join(scratch, 'paper.pdf');
 
 /** How many pages a file has. */
@@ -45,4 +47,13 @@ export function codesIn(path: string): string[] {
     }
   }
   return [...found];
+}
+
+/** How wide and how high what is dark on a page is, in dots. */
+export function inked({ data, width }: Pixels): { width: number; height: number } {
+  const dark = [...Array(data.length / 4).keys()].filter((dot) => (data[dot * 4] ?? 255) < 128);
+  const columns = dark.map((dot) => dot % width);
+  const rows = dark.map((dot) => Math.floor(dot / width));
+  const span = (all: number[]) => all.reduce((most, at) => Math.max(most, at), 0) - all.reduce((least, at) => Math.min(least, at), Infinity) + 1;
+  return { width: span(columns), height: span(rows) };
 }

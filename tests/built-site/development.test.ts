@@ -76,9 +76,24 @@ test('what is drawn once is not drawn again while nothing changes', async () => 
 test('a word that changes is drawn, and open pages are told to come again', async () => {
   const file = join(copy.folder, 'locales/en/home-hygiene.json');
   const words = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await fetch(`${url}en/home-hygiene/`);
   await writeFile(file, JSON.stringify({ ...words, heading: 'Another heading for this page' }));
   await expect.poll(() => sent, { timeout: 20_000 }).toContainEqual({ type: 'full-reload' });
   expect(await (await fetch(`${url}en/home-hygiene/`)).text()).toContain('Another heading for this page');
+});
+
+test.each([
+  ['a style', 'src/styles/blocks.css', (css: string) => `${css}\n.block { --changed: 1 }\n`, '--changed:1'],
+  ['a picture', 'src/parts/pictures/topics/home-hygiene.svg', (svg: string) => svg.replace('</svg>', '<path d="M1 2.5"/></svg>'), 'd="M1 2.5"'],
+])('%s that changes is drawn, and open pages are told to come again', async (_, path, change, drawn) => {
+  const file = join(copy.folder, path);
+  const before = await readFile(file, 'utf8');
+  onTestFinished(() => writeFile(file, before));
+  await fetch(`${url}en/home-hygiene/`);
+  sent.length = 0;
+  await writeFile(file, change(before));
+  await expect.poll(() => sent, { timeout: 20_000 }).toContainEqual({ type: 'full-reload' });
+  expect(await (await fetch(`${url}en/home-hygiene/`)).text()).toContain(drawn);
 });
 
 test('a fact that changes is drawn by the same server, and open pages are told to come again', async () => {

@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { everywhere, missingHeaders } from '../../src/site/headers.ts';
 import { checkSite } from '../deployed/check-site.ts';
 import { visitorTo } from '../deployed/visitor.ts';
@@ -56,6 +56,20 @@ describe.each(hostNames)('%s with its generated file', (name) => {
       expect([base, await scanHost(server.url.replace(one.base, base), folder, oneOfEachKind)]).toEqual([base, []]);
       expect([base, (await ask(`${server.url.replace(one.base, base)}nowhere/`, 'GET', { accept: 'text/html' })).body.toString()]).toEqual([base, readBuilt(folder, '404.html')]);
     }
+  });
+
+  test('serves a site in a folder of another, in the order that the README gives', async () => {
+    const [outer, inner] = await Promise.all(['/', '/cpo/'].map((base) => builtSite({ base })));
+    const folder = await mkdtemp(join(tmpdir(), 'handleaf-nested-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await cp(outer ?? '', folder, { recursive: true });
+    await cp(inner ?? '', join(folder, 'cpo'), { recursive: true });
+    const { file, run } = hosts[name];
+    const configs = [inner, outer].map((site) => readFileSync(`${site}-host/${file}`, 'utf8'));
+    const server = await run({ folder, base: '/', config: (name === 'apache' ? configs.reverse() : configs).join('\n') });
+    onTestFinished(server.close);
+    expect(await scanHost(server.url, outer ?? '', oneOfEachKind)).toEqual([]);
+    expect(await scanHost(`${server.url}cpo/`, inner ?? '', oneOfEachKind)).toEqual([]);
   });
 
   test('sends the worker that withdraws the other in every encoding, once it is copied as the README says', async () => {
@@ -136,7 +150,7 @@ test('a log that an Apache writes for its VirtualHost leaves the folder out, end
 test('npm start answers as the hosts do', async () => {
   const folder = await builtSite();
   const site = await previewSite(folder);
-  afterAll(() => site.close());
+  onTestFinished(() => site.close());
   expect(await scanHost(site.url, folder)).toEqual([]);
   // Addresses that are none beside an origin.
   for (const path of ['/', '/?src=qr']) {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import type { UserConfig } from 'vite';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readBuildOptions } from '../../src/prerender/build-options.ts';
 
 describe('what a build is asked for', () => {
@@ -23,4 +24,11 @@ describe('what a build is asked for', () => {
   test.each(['http://leaflet.example', 'leaflet.example', 'https://leaflet.example/path', 'https://'])('SITE=%s is refused with its scheme and an example', (site) => {
     expect(() => readBuildOptions({ SITE: site })).toThrow(/^SITE=.*begins with https:\/\/, such as https:\/\/leaflet\.example/);
   });
+});
+
+test('PORT says where the site is served, built or drawn', async () => {
+  vi.stubEnv('PORT', '4188');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { server, preview } = (await import('../../vite.config.ts')).default as UserConfig;
+  expect([server?.port, preview?.port]).toEqual([4188, 4188]);
 });
