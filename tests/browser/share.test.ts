@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,9 @@ import { browserNames, type Tab } from './engines/engine.ts';
 import { forEachEngine } from './engines/for-each-engine.ts';
 import { untilOffline } from './offline-reader.ts';
 
-const picture = join(mkdtempSync(join(tmpdir(), 'share-')), 'screen.png');
+const folder = mkdtempSync(join(tmpdir(), 'share-'));
+const picture = join(folder, 'screen.png');
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the first code on the screen says that lies within an element. */
 async function codeOnScreen(tab: Tab, within: string): Promise<string | undefined> {

@@ -26,7 +26,7 @@ const calm = async (tab: Tab) =>
 
 forEachEngine((engine) => {
   test('stray touches neither stop nor restart it, and stopping takes two different places', async () => {
-    const tab = await openTimer(site, engine, short);
+    const tab = await openTimer(site, engine, { ...short, leadIn: { wet: 5, soap: 1 } });
     await tab.click('.timer-start');
     await phaseIs(tab, 'wet');
     await tab.click('.timer-plate');
@@ -43,7 +43,7 @@ forEachEngine((engine) => {
   });
 
   test('the keyboard starts, holds and stops it, and nothing behind it can be reached', async () => {
-    const tab = await openTimer(site, engine, short);
+    const tab = await openTimer(site, engine, { ...short, leadIn: { wet: 5, soap: 1 } });
     await tab.goto(`${site.address}#timer`);
     await tab.waitFor('document.activeElement?.className === "timer-start"', { what: 'the focus on the start button' });
     expect(await tab.evaluate('document.querySelector("[role=timer]").dataset.phase')).toBe('idle');

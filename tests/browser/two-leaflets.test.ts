@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -27,6 +27,7 @@ async function twoSites(engine: Engine, ...bases: [string, string]) {
   onTestFinished(async () => {
     await tab.close();
     await server.stop();
+    await rm(folder, { recursive: true });
   });
   return { put, server, tab };
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { languageTags } from '../../src/i18n/languages.ts';
 import { dayInWords } from '../../src/parts/day.ts';
 
 afterEach(() => {
@@ -14,6 +15,14 @@ test.each([
   ['ar', '20 نوفمبر 2026'],
 ])('a day is told in the words of %s, with Latin digits', (tag, words) => {
   expect(dayInWords('2026-11-20', tag)).toBe(words);
+});
+
+test('a moment is told by the day that the phone has then', () => {
+  expect(dayInWords(new Date(2026, 10, 20, 23, 59).getTime(), 'en')).toBe('20 November 2026');
+});
+
+test.each(languageTags)('no day has digits of another script in %s', (tag) => {
+  expect(dayInWords('2027-05-01', tag)).not.toMatch(/[^0-9\P{Nd}]/u);
 });
 
 test.each(['fa', 'th', 'ar-SA'])('a day is told by the calendar of the letter also in %s, whose readers have another', (tag) => {
