@@ -6,8 +6,8 @@ import type { Row } from './report.ts';
  * advance and never uses is printed, and left out here. A reader of another language keeps English too, and its words cost what they cost.
  */
 export const budget = {
-  readable: { requests: 1, topic: 14_000, longTopic: 15_000, timer: 21_200 },
-  ready: { english: 60_000, other: 74_200, ms: 5_000 },
+  readable: { requests: 1, topic: 14_000, longTopic: 15_000, timer: 21_400 },
+  ready: { english: 60_000, other: 74_800, ms: 5_000 },
 } as const;
 
 /** What a journey is held to. */
