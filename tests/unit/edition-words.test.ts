@@ -82,5 +82,6 @@ describe("an edition's own terms", () => {
     [['home'], '"terms" is not a group'],
   ])('that say nothing stop the build: %j', (terms, message) => {
     expect(checkTerms(bc, 'en', withTerms(terms))).toEqual([expect.stringContaining(message)]);
+    expect(ownFiles(bc, withTerms(terms))['treatment']).toBeDefined();
   });
 });

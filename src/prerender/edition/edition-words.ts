@@ -14,7 +14,7 @@ export function ownFiles(edition: Edition, files: LanguageFiles): LanguageFiles 
   const needed = filesFor(edition, files);
   const { terms, ...own } = needed[edition.id] ?? {};
   if (!isGroup(terms)) return needed;
-  const said = (text: string) => Object.entries(terms).reduce((changed, [term, here]) => changed.replace(finding(term), String(here)), text);
+  const said = (text: string) => Object.entries(terms).filter(([term]) => isTerm(term)).reduce((changed, [term, here]) => changed.replace(finding(term), String(here)), text);
   return changeSentences({ ...needed, [edition.id]: own }, said);
 }
 
@@ -22,6 +22,8 @@ function filesFor(edition: Edition, files: LanguageFiles): LanguageFiles {
   const others = [...Object.keys(editions), newEdition.id].filter((id) => id !== edition.id);
   return Object.fromEntries(Object.entries(files).filter(([name]) => !others.includes(name)));
 }
+
+const isTerm = (term: string) => /^[\p{L}\p{M} -]+$/u.test(term);
 
 /** A term as a whole word, and not as the name of what is filled in. */
 const finding = (term: string) => new RegExp(`(?<![\\p{L}\\p{M}{])${term}(?![\\p{L}\\p{M}}])`, 'gu');
@@ -35,7 +37,7 @@ export function checkTerms(edition: Edition, tag: string, files: LanguageFiles):
   if (!isGroup(terms)) return [`${at}" is not a group. Write { "as the words of all say it": "as this place says it" }`];
   const sentences = JSON.stringify(base);
   return Object.entries(terms).flatMap(([term, here]) => [
-    ...(/^[\p{L}\p{M} -]+$/u.test(term) && finding(term).test(sentences) ? [] : [`${at}.${term}" replaces nothing: no sentence of all says it as a whole word`]),
+    ...(isTerm(term) && finding(term).test(sentences) ? [] : [`${at}.${term}" replaces nothing: no sentence of all says it as a whole word`]),
     ...(typeof here === 'string' && here !== '' ? [] : [`${at}.${term}" does not say how this place says it`]),
   ]);
 }
