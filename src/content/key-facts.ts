@@ -25,7 +25,8 @@ export const keyFacts: readonly KeyFact[] = [
   { id: 'tell-hospital', topic: 'telling-others', from: [['telling-others', 'tell-hospital']] },
   { id: 'help', topic: 'get-help', from: [['get-help', 'signs'], ['get-help', 'phones']], line: 'advice' },
   { id: 'doctor', topic: 'get-help', from: [['get-help', 'signs']], unless: 'help' },
-  { id: 'emergency', topic: 'get-help', from: [['get-help', 'emergency']], onPaper: true },
+  { id: 'emergency-call', topic: 'get-help', from: [['get-help', 'emergency']], line: 'emergency', onPaper: true },
+  { id: 'emergency', topic: 'get-help', from: [['get-help', 'emergency']], unless: 'emergency-call', onPaper: true },
 ];
 
 /** The facts that an edition tells on paper or in a code, each with its sources there. */

@@ -66,11 +66,13 @@ describe('the sheet', () => {
     expect(facts.length).toBe(new Set(keyFactsOf(edition, 'on paper').map(({ topic }) => topic)).size);
     const [carry = []] = facts;
     expect(carry).toEqual([...new Set([tag, 'en'])].map((one) => say(one, 'share:facts.carry')));
-    expect(facts.at(-1)?.[0]).toMatch(new RegExp(`. ?${say(tag, 'share:facts.emergency').replace('?', '\\?')}$`));
+    const { emergency } = edition.phones;
+    const atOnce = emergency ? say(tag, 'share:facts.emergency-call').replace('X', emergency.value.dial) : say(tag, 'share:facts.emergency');
+    expect(facts.at(-1)?.[0]).toMatch(new RegExp(`. ?${atOnce.replace('?', '\\?')}$`));
     const codes = all(sheet, '.code').map(codeIn);
     expect(codes[0]).toBe(`${origin}/${tag}/`);
     const lines = edition.phones.advice ? [edition.phones.advice.value] : [];
-    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own?.replace(say(tag, 'share:facts.emergency'), '').trim()), textOf(only(sheet, '.code-end'))]);
+    expect(codes[1]?.split('\n').map((line) => line.replace(/\s/g, ' '))).toEqual([...facts.map(([own]) => own?.replace(atOnce, '').trim()), textOf(only(sheet, '.code-end'))]);
     expect(textOf(only(sheet, '.code-end'))).toMatch(/ Handleaf [0-9a-f]{8}$/);
     expect(all(sheet, 'a[href^="tel:"]').map((link) => [link.getAttribute('href'), textOf(link)])).toEqual(lines.map(({ display, dial }) => [`tel:${dial}`, display]));
     expect(textOf(only(sheet, '.small-print'))).toContain(say(tag, 'ui:draft'));
@@ -104,13 +106,13 @@ describe('the sheet', () => {
 });
 
 describe.each<[string, Edition, string[]]>([
-  ['British Columbia', bc, ['carry', 'hands', 'own', 'tell', 'help']],
-  ['Leicester', leicester, ['carry', 'hands', 'tell-hospital', 'doctor']],
+  ['British Columbia', bc, ['carry', 'hands', 'own', 'tell', 'help', 'emergency']],
+  ['Leicester', leicester, ['carry', 'hands', 'tell-hospital', 'doctor', 'emergency-call']],
 ])('the facts that matter most in %s', (_, edition, ids) => {
   test('are those whose blocks it tells, each with the sources of those blocks', () => {
     const facts = keyFactsOf(edition, 'on paper');
-    expect(facts.map(({ id }) => id)).toEqual([...ids, 'emergency']);
-    expect(keyFactsOf(edition, 'in a code').map(({ id }) => id)).toEqual(ids);
+    expect(facts.map(({ id }) => id)).toEqual(ids);
+    expect(keyFactsOf(edition, 'in a code').map(({ id }) => id)).toEqual(ids.slice(0, -1));
     const known = facts.map(({ topic }) => toldOf(edition, topic).flatMap(([, ...sources]) => sources));
     facts.forEach(({ sources }, index) => expect(sources.some((source) => known[index]?.includes(source))).toBe(true));
   });

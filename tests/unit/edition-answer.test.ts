@@ -31,7 +31,7 @@ describe('npm run edition -- check', () => {
 
   test('refuses facts that are too long for the code that holds them, as the build does', async () => {
     copy.changeInAll('share', ({ facts }) => {
-      facts['tell-hospital'] += ' again'.repeat(200);
+      facts.doctor += ' again'.repeat(200);
     });
     await expect(check()).rejects.toThrow(/^locales\/en\/share\.json: "facts" with "draft" take \d+ bytes/);
   });
