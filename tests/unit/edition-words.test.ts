@@ -76,6 +76,7 @@ describe("an edition's own terms", () => {
 
   test.each<[unknown, string]>([
     [{ hom: 'house' }, '"terms.hom" replaces nothing'],
+    [{ heading: 'title' }, '"terms.heading" replaces nothing'],
     [{ '(': 'house' }, '"terms.(" replaces nothing'],
     [{ home: '' }, '"terms.home" does not say how this place says it'],
     [{ home: 5 }, '"terms.home" does not say how this place says it'],

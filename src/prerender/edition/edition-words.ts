@@ -35,9 +35,10 @@ export function checkTerms(edition: Edition, tag: string, files: LanguageFiles):
   if (terms === undefined) return [];
   const at = `locales/${tag}/${edition.id}.json: "terms`;
   if (!isGroup(terms)) return [`${at}" is not a group. Write { "as the words of all say it": "as this place says it" }`];
-  const sentences = JSON.stringify(base);
+  const sentences: string[] = [];
+  changeSentences(base, (text) => (sentences.push(text), text));
   return Object.entries(terms).flatMap(([term, here]) => [
-    ...(isTerm(term) && finding(term).test(sentences) ? [] : [`${at}.${term}" replaces nothing: no sentence of all says it as a whole word`]),
+    ...(isTerm(term) && finding(term).test(sentences.join('\n')) ? [] : [`${at}.${term}" replaces nothing: no sentence of all says it as a whole word`]),
     ...(typeof here === 'string' && here !== '' ? [] : [`${at}.${term}" does not say how this place says it`]),
   ]);
 }
