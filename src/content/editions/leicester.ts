@@ -29,8 +29,8 @@ export const leicester = {
   contact: null,
   approvals: {},
   publishes: 'drafts with label',
-  checked: '2026-11-20',
-  due: '2027-05-20',
+  checked: '2026-11-29',
+  due: '2027-05-29',
   languages: 'all',
   clinicLanguage: 'en',
   // Our sources do not name each place of care outside a ward: two on a card for carriers are quoted, as the page on telling others does.
