@@ -63,7 +63,7 @@ describe('a wash', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(1000);
-    world.skip(16_500);
+    world.suspend(16_500);
     world.pass(10);
     expect(world.wash).toMatchObject({ status: 'running', note: undefined });
     expect(secondsLeft(wash, world.wash.elapsed)).toBe(6);
@@ -79,7 +79,7 @@ describe('a wash', () => {
     world.start(wash);
     world.pass(9000);
     world.hide();
-    world.skip(8000);
+    world.suspend(8000);
     world.show();
     expect(phaseOf(world.wash)).toBe('scrub');
     expect(secondsLeft(wash, world.wash.elapsed)).toBe(6);
@@ -91,7 +91,7 @@ describe('a wash', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(4000);
-    world.skip(10_000);
+    world.suspend(10_000);
     world.pass(10);
     expect(phaseOf(world.wash)).toBe('scrub');
     expect(hearingOf(english, wash, world.wash)).toBe(english.names.scrub);
@@ -117,7 +117,7 @@ describe('a wash', () => {
     world.start(wash);
     world.pass(9000);
     if (hidden) world.hide();
-    world.skip(40_000);
+    world.suspend(40_000);
     if (hidden) world.show();
     world.pass(60_000);
     expect(world.shown.filter(({ status }) => status === 'done')).toHaveLength(1);
@@ -190,7 +190,7 @@ describe('a wash', () => {
   test('that was paused while the phone slept does not go on minutes later', () => {
     const world = paused();
     world.hide();
-    world.skip(120_000);
+    world.suspend(120_000);
     world.show();
     expect(world.wash).toMatchObject({ status: 'idle', note: 'again' });
   });
@@ -230,7 +230,7 @@ describe('a wash', () => {
     const world = new FakeWorld();
     world.start(wash);
     world.pass(7000);
-    world.skip(2800);
+    world.suspend(2800);
     world.pass(100);
     expect(world.steps.map(({ id }) => id)).toEqual(['wet', 'soap']);
     expect(phaseOf(world.wash)).toBe('scrub');

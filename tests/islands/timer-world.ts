@@ -55,15 +55,15 @@ export class FakeWorld {
   pass(ms: number) {
     const end = this.mono + ms;
     for (let next = this.next(end); next; next = this.next(end)) {
-      this.skip(Math.max(0, next.due - this.mono));
+      this.suspend(Math.max(0, next.due - this.mono));
       this.waiting = this.waiting.filter((other) => other !== next);
       next.call();
     }
-    this.skip(end - this.mono);
+    this.suspend(end - this.mono);
   }
 
   /** Time passes and nothing is called: the process is stopped. */
-  skip(ms: number) {
+  suspend(ms: number) {
     this.mono += ms;
     this.wall += ms;
   }
