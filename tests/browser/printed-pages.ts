@@ -57,3 +57,6 @@ export function inked({ data, width }: Pixels): { width: number; height: number 
   const span = (all: number[]) => all.reduce((most, at) => Math.max(most, at), 0) - all.reduce((least, at) => Math.min(least, at), Infinity) + 1;
   return { width: span(columns), height: span(rows) };
 }
+
+/** Letters only: paper says its direction with marks of its own. */
+export const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
