@@ -67,6 +67,8 @@ describe('npm run edition -- check', () => {
 
 describe('npm run edition -- approve', () => {
   const approve = (language: string) => answer(copy.root, ['approve', 'leicester', language]);
+  /** As `npm run edition -- new` leaves the words of one language. */
+  const leaveUnnamed = (tag: string) => copy.changeText(`${tag}/leicester.json`, (text) => JSON.stringify({ ...JSON.parse(text), ...JSON.parse(readFileSync(join(copy.root, `locales/${tag}/new-edition.json`), 'utf8')) }));
   const publishedBy = (publisher: string | null) => Object.assign(editions, { leicester: { ...leicester, publisher } });
   beforeEach(() => void publishedBy('A hospital'));
   afterEach(() => void Object.assign(editions, { leicester }));
@@ -75,8 +77,6 @@ describe('npm run edition -- approve', () => {
     publishedBy(null);
     await expect(approve('en')).rejects.toThrow('The text of the edition "leicester" cannot be approved while publisher is null: say in src/content/editions/leicester.ts who publishes it');
   });
-  /** As `npm run edition -- new` leaves the words of one language. */
-  const leaveUnnamed = (tag: string) => copy.changeText(`${tag}/leicester.json`, (text) => JSON.stringify({ ...JSON.parse(text), ...JSON.parse(readFileSync(join(copy.root, `locales/${tag}/new-edition.json`), 'utf8')) }));
 
   test('refuses a language in which the place is still called as every new edition calls it, and names file and key', async () => {
     leaveUnnamed('fr');

@@ -72,8 +72,9 @@ export const newEdition = {
     partner: { answer: 'choice', why: 'nobody-says', sources: [] },
   },
 
-  // What the leaflet tells: the blocks of each topic in the order in which they stand here. Each line is a block of src/content/topics.ts, followed by the sources (src/content/sources.ts) that it
-  // rests on. Take a line out, and the block is gone; take a topic out, and its page and all links to it are gone.
+  // What the leaflet tells: the blocks of each topic, in the order in which they stand here. Each line is a block of src/content/topics.ts, followed
+  // by the sources (src/content/sources.ts) that it rests on. Take a line out, and the block is gone; take a topic out, and its page and all links
+  // to it are gone.
   leaflet: {
     'what-it-is': [
       ['gut', 'blackpool-cpe', 'victoria-cpe'],
